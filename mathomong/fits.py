@@ -1,0 +1,119 @@
+"""Fits: the loss over data, seen as a landscape over the weights, so that all that works on a bowl works on it."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from mathomong.functions import Differentiable, identity, sigmoid
+from mathomong.losses import Loss, squared_error
+from mathomong.network import Network, flat
+from mathomong.objectives import Objective
+from mathomong.values import array, paired
+
+
+def line_fit(x: np.ndarray, y: np.ndarray) -> Objective:
+    """The mean squared error of the line w·x + b through the points (x, y), as an Objective over (w, b).
+
+    `x` and `y` have shape (samples,); one sample is enough. The gradient is (2·mean((w·x + b − y)·x),
+    2·mean(w·x + b − y)). Raises ValueError where they differ in length, are empty or hold NaN.
+
+    >>> fit = line_fit([1, 2, 3, 4, 5], [2, 4, 6, 8, 10])
+    >>> fit((0, 0)), fit.gradient((0, 0))
+    (44.0, array([-44., -12.]))
+    """
+    x, y = paired(x, y)
+    if x.ndim != 1 or y.ndim != 1:
+        raise ValueError(f"x and y must be plain lists of numbers; you gave shapes {x.shape} and {y.shape}.")
+    loss, slope = _over_samples(x[:, None], y, identity, squared_error)
+    best = _least_squares(x, y)
+    reach = max(1.0, 1.5 * np.abs(best).max())
+    domain = [(centre - reach, centre + reach) for centre in best]
+    return Objective("line fit", loss, slope, domain, (0.0, 0.0), (best,) if np.ptp(x) > 0 else ())
+
+
+def neuron_fit(
+    x: np.ndarray, targets: np.ndarray, activation: Differentiable = sigmoid, loss: Loss = squared_error
+) -> Objective:
+    """The mean loss of one neuron over all samples, as an Objective over (w…, b).
+
+    `x` has shape (samples,) or (samples, inputs), `targets` (samples,). The weights come first, the bias last.
+
+    >>> fit = neuron_fit([2.0], [1.0])
+    >>> round(fit((0.5, 0.0)), 6), fit.gradient((0.5, 0.0)).round(6)
+    (0.072329, array([-0.211508, -0.105754]))
+    """
+    x, targets = paired(x, targets, "x", "targets")
+    x = x[:, None] if x.ndim == 1 else x
+    if x.ndim != 2 or targets.ndim != 1:
+        raise ValueError(
+            f"x must have shape (samples, inputs) and targets (samples,); you gave {x.shape} and {targets.shape}."
+        )
+    value, slope = _over_samples(x, targets, activation, loss)
+    parameters = x.shape[1] + 1
+    return Objective("neuron fit", value, slope, [(-5.0, 5.0)] * parameters, np.zeros(parameters))
+
+
+def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Objective:
+    """The loss of `network` over all samples, as an Objective over `network.parameters`, which is its start.
+
+    `x` has shape (samples, inputs), `targets` (samples, outputs).
+
+    >>> network = Network.random([1, 2, 1])
+    >>> network_fit(network, [[0.0], [1.0]], [[1.0], [0.0]]).dimensions
+    7
+    """
+    x, targets = paired(x, targets, "x", "targets")
+    network.forward(x, targets)  # a shape that does not fit is named here, not at the first step
+
+    def loss(v):
+        return network.with_parameters(v).forward(x, targets).loss
+
+    def slope(v):
+        trained = network.with_parameters(v)
+        return flat(trained.backward(trained.forward(x, targets)))
+
+    start = network.parameters
+    return Objective("network fit", _point_by_point(loss), _point_by_point(slope), [(-5.0, 5.0)] * start.size, start)
+
+
+def _over_samples(x: np.ndarray, targets: np.ndarray, activation: Differentiable, loss: Loss) -> tuple:
+    """The mean loss over the samples and its gradient, both as functions of v = (w…, b) of shape (inputs + 1, …)."""
+
+    inputs = np.column_stack([x, np.ones(len(x))])  # the bias is the weight of an input that is always 1
+
+    def forward(v):
+        z = _times(inputs, v)  # (samples, …)
+        return z, activation(z), targets if z.ndim == 1 else targets.reshape(-1, *[1] * (z.ndim - 1))
+
+    def value(v):
+        _, prediction, target = forward(v)
+        return loss(prediction, target).sum(axis=0) / len(x)
+
+    def gradient(v):
+        z, prediction, target = forward(v)
+        dloss_dz = loss.derivative(prediction, target) * activation.derivative(z)
+        return _times(inputs.T, dloss_dz) / len(x)
+
+    return value, gradient
+
+
+def _times(matrix: np.ndarray, v: np.ndarray) -> np.ndarray:
+    """The matrix product along axis 0 of `v`, whose later axes are carried along."""
+    return matrix @ v if v.ndim < 3 else np.tensordot(matrix, v, axes=1)
+
+
+def _least_squares(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    """The best (w, b) in closed form; with a single x, where many lines are best, the level one."""
+    spread = np.mean((x - x.mean()) ** 2)
+    w = np.mean((x - x.mean()) * (y - y.mean())) / spread if spread > 0 else 0.0
+    return float(w), float(y.mean() - w * x.mean())
+
+
+def _point_by_point(f: Callable) -> Callable:
+    """`f` of one vector (d,), carried over the later axes of an array (d, …)."""
+
+    def over_later_axes(v):
+        v = np.asarray(v)
+        return array(np.apply_along_axis(f, 0, v), "result") if v.ndim > 1 else f(v)
+
+    return over_later_axes

@@ -1,0 +1,82 @@
+"""Functions of one number that carry their derivative with them: the couplings of a chain, a neuron's activation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from mathomong.values import plain, real_array
+
+
+@dataclass(frozen=True)
+class Differentiable:
+    """A function and its derivative, travelling together.
+
+    `value` and `derivative` take a number or an array (elementwise); a number gives a Python float. The two
+    formulas are LaTeX. Raises TypeError on anything that is not made of numbers.
+
+    >>> double = Differentiable("double", lambda z: 2 * z, lambda z: 2 + 0 * z, "2z", "2")
+    >>> double(3), double.derivative(3)
+    (6.0, 2.0)
+    """
+
+    name: str
+    value: Callable
+    derivative: Callable
+    formula: str = ""
+    derivative_formula: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", _of_numbers(self.value, self.name))
+        object.__setattr__(self, "derivative", _of_numbers(self.derivative, f"{self.name}.derivative"))
+
+    def __call__(self, z: float | np.ndarray) -> float | np.ndarray:
+        return self.value(z)
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def _of_numbers(f: Callable, name: str) -> Callable:
+    """`f`, fed with float arrays and giving plain floats; e¹⁰⁰⁰ is infinity, not a warning."""
+
+    def checked(z):
+        with np.errstate(over="ignore"):
+            return plain(f(real_array(z, f"the input of {name}")))
+
+    return checked
+
+
+def _sigmoid(z: np.ndarray) -> np.ndarray:
+    """1 / (1 + e⁻ᶻ), written with e^(−|z|), which cannot overflow."""
+    shrunk = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, shrunk) / (1 + shrunk)
+
+
+def _sigmoid_slope(z: np.ndarray) -> np.ndarray:
+    """σ(z)(1 − σ(z)); since 1 − σ(z) = σ(−z), nothing is lost by subtracting where σ(z) is nearly 1."""
+    return _sigmoid(z) * _sigmoid(-z)
+
+
+def _tanh_slope(z: np.ndarray) -> np.ndarray:
+    """1 − tanh²(z); since tanh(z) = 2σ(2z) − 1, that is 4σ′(2z)."""
+    return 4 * _sigmoid_slope(2 * z)
+
+
+def _relu_slope(z: np.ndarray) -> np.ndarray:
+    """1 to the right of the corner, 0 to the left; at the corner itself, where there is no slope, 0 by agreement."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+# fmt: off
+#                         name        value                        derivative              formula                       its derivative
+identity = Differentiable("identity", lambda z: z,                 np.ones_like,           r"z",                         r"1")
+square   = Differentiable("square",   lambda z: z * z,             lambda z: 2 * z,        r"z^2",                       r"2z")
+cube     = Differentiable("cube",     lambda z: z * z * z,         lambda z: 3 * z * z,    r"z^3",                       r"3z^2")
+exp      = Differentiable("exp",      np.exp,                      np.exp,                 r"e^z",                       r"e^z")
+sin      = Differentiable("sin",      np.sin,                      np.cos,                 r"\sin z",                    r"\cos z")
+cos      = Differentiable("cos",      np.cos,                      lambda z: -np.sin(z),   r"\cos z",                    r"-\sin z")
+relu     = Differentiable("relu",     lambda z: np.maximum(z, 0),  _relu_slope,            r"\max(0, z)",                r"1 \text{ if } z > 0 \text{ else } 0")
+sigmoid  = Differentiable("sigmoid",  _sigmoid,                    _sigmoid_slope,         r"\frac{1}{1 + e^{-z}}",      r"\sigma(z)\,(1 - \sigma(z))")
+tanh     = Differentiable("tanh",     np.tanh,                     _tanh_slope,            r"\tanh z",                   r"1 - \tanh^2 z")
+# fmt: on

@@ -1,0 +1,75 @@
+"""Objectives: a function to be made small, with its gradient, where to look, and where to start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mathomong.calculus import derivative
+from mathomong.calculus import gradient as measured_gradient
+from mathomong.values import array, plain, real_array
+
+
+@dataclass(frozen=True, eq=False)
+class Objective:
+    """A function of one or more variables, to be made small.
+
+    `value(w)` is written with numpy. One variable: w is a number or an array of numbers, `domain` one (low, high)
+    pair. Two or more: w has shape (d, …), `domain` one pair per coordinate; later axes (a grid, many starts) are
+    carried along. Without a `gradient` it is measured by central differences. `minima` is a tuple of points.
+    Raises TypeError or ValueError with one sentence where w does not fit.
+
+    >>> hill = Objective("hill", lambda x: x**2, lambda x: 2 * x, domain=(-11, 11), start=10.0)
+    >>> hill(3), hill.gradient(3)
+    (9.0, 6.0)
+    """
+
+    name: str
+    value: Callable
+    gradient: Callable | None = None
+    domain: tuple = (-5.0, 5.0)
+    start: Any = 1.0
+    minima: tuple = ()
+
+    def __post_init__(self) -> None:
+        set_ = lambda name, value: object.__setattr__(self, name, value)  # noqa: E731 (a frozen value sets itself once)
+        set_("domain", _domain(self.domain))
+        measured = derivative(self.value) if self.dimensions == 1 else measured_gradient(self.value)
+        set_("value", self._at_points(self.value))
+        set_("gradient", self._at_points(self.gradient or measured))
+        set_("start", self.point(self.start, "start"))
+        set_("minima", tuple(self.point(minimum, "each of the minima") for minimum in self.minima))
+
+    def __call__(self, w: float | np.ndarray) -> float | np.ndarray:
+        return self.value(w)
+
+    def __repr__(self) -> str:
+        return f"Objective({self.name})"
+
+    @property
+    def dimensions(self) -> int:
+        """How many variables there are."""
+        return 1 if np.ndim(self.domain) == 1 else len(self.domain)
+
+    def point(self, w: Any, name: str = "start") -> float | np.ndarray:
+        """`w` as a point, or as many points, of this objective: finite numbers of the right shape."""
+        return plain(self._expect_shape(array(w, name), name))
+
+    def _at_points(self, f: Callable) -> Callable:
+        return lambda w: plain(f(plain(self._expect_shape(real_array(w, "w"), "w"))))
+
+    def _expect_shape(self, w: np.ndarray, name: str) -> np.ndarray:
+        if self.dimensions > 1 and (w.ndim == 0 or len(w) != self.dimensions):
+            raise ValueError(
+                f"{name} must have {self.dimensions} coordinates for {self.name}; you gave shape {w.shape}."
+            )
+        return w
+
+
+def _domain(domain: Any) -> tuple:
+    """(low, high), or one such pair per coordinate, as floats; or one sentence."""
+    pairs = array(domain, "domain")
+    if pairs.shape[-1:] != (2,) or pairs.ndim > 2 or not (pairs[..., 0] < pairs[..., 1]).all():
+        raise ValueError(f"domain must be (low, high), or one such pair per coordinate; you gave {domain!r}.")
+    return tuple(map(tuple, pairs.tolist())) if pairs.ndim == 2 else tuple(pairs.tolist())

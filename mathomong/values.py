@@ -1,0 +1,123 @@
+"""The border: what comes in is checked, with one clear sentence where it is wrong; what goes out is plain."""
+
+from numbers import Real
+from typing import Any
+
+import numpy as np
+
+LARGEST = np.finfo(float).max
+NUMBERS_AT_ONCE = 200_000_000  # 1.6 GB of float64: more than an old laptop can lend
+
+
+def shown(value: Any) -> str:
+    """`value` as a learner would recognise it, never more than 60 characters.
+
+    >>> shown("fast")
+    "'fast'"
+    """
+    text = " ".join(repr(value).split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def plain(value: Any) -> Any:
+    """A single number becomes a Python float; an array stays an array.
+
+    >>> plain(np.float64(0.5)), plain(np.array([1.0, 2.0]))
+    (0.5, array([1., 2.]))
+    """
+    return float(value) if np.ndim(value) == 0 else value
+
+
+def number(value: Any, name: str, low: float = -np.inf, high: float = np.inf, such_as: float = 0.1) -> float:
+    """`value` as a float from `low` to `high` (both allowed), or one sentence that says what to give.
+
+    Raises TypeError if it is no number, ValueError if it is out of range, infinite or NaN.
+
+    >>> number(2, "weight")
+    2.0
+    """
+    wanted = f"{name} must be a finite number{_range(low, high)}, such as {such_as:g}; you gave {shown(value)}."
+    if not _is_real(value):
+        raise TypeError(wanted)
+    if not (abs(value) <= LARGEST and low <= value <= high):
+        raise ValueError(wanted)
+    return float(value)
+
+
+def whole(value: Any, name: str, low: int = 0, such_as: int = 20) -> int:
+    """`value` as an int of at least `low`, or one sentence that says what to give.
+
+    Raises TypeError if it is no number, ValueError if it is too small or has a fraction.
+
+    >>> whole(100.0, "steps")
+    100
+    """
+    wanted = f"{name} must be a whole number, {low} or more, such as {such_as}; you gave {shown(value)}."
+    if not _is_real(value):
+        raise TypeError(wanted)
+    if not low <= value <= LARGEST or value != int(value):
+        raise ValueError(wanted)
+    return int(value)
+
+
+def array(value: Any, name: str) -> np.ndarray:
+    """`value` as a new float64 array of finite numbers, or one sentence that says what to give.
+
+    Raises TypeError if it holds anything but numbers, ValueError if it is empty, ragged, or holds NaN or infinity.
+
+    >>> array([1, 2], "x")
+    array([1., 2.])
+    """
+    numbers = real_array(value, name)
+    if numbers.size == 0:
+        raise ValueError(f"{name} is empty; give at least one number, such as [1, 2, 3].")
+    if not np.isfinite(numbers).all():
+        raise ValueError(f"{name} must hold finite numbers only (no NaN, no infinity); you gave {shown(value)}.")
+    return numbers.copy()
+
+
+def real_array(value: Any, name: str) -> np.ndarray:
+    """`value` as a float64 array; NaN and infinity may pass, since a run that flies away meets them.
+
+    Raises TypeError or ValueError with one sentence if `value` is not made of numbers in a regular shape.
+
+    >>> real_array((1, 2), "w")
+    array([1., 2.])
+    """
+    if isinstance(value, np.ndarray) and value.dtype == np.float64:
+        return value
+    try:
+        numbers = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{name} must have rows of equal length; you gave {shown(value)}.") from None
+    if numbers.dtype.kind not in "iuf" and numbers.size:
+        raise TypeError(f"{name} must be a number or a list of numbers, such as [1, 2, 3]; you gave {shown(value)}.")
+    return numbers.astype(float)
+
+
+def paired(x: Any, y: Any, x_name: str = "x", y_name: str = "y") -> tuple[np.ndarray, np.ndarray]:
+    """Inputs and targets as arrays with the same number of samples (axis 0), or one sentence.
+
+    >>> paired([1, 2], [3, 4])
+    (array([1., 2.]), array([3., 4.]))
+    """
+    x, y = np.atleast_1d(array(x, x_name)), np.atleast_1d(array(y, y_name))
+    if len(x) != len(y):
+        raise ValueError(
+            f"{x_name} and {y_name} must be of the same length, one {y_name} for each {x_name}; "
+            f"you gave {len(x)} and {len(y)}."
+        )
+    return x, y
+
+
+def _is_real(value: Any) -> bool:
+    """A zero-dimensional array counts as the number it holds; True and False are no numbers here."""
+    value = value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+    return isinstance(value, Real) and not isinstance(value, (bool, np.bool_))
+
+
+def _range(low: float, high: float) -> str:
+    """The allowed range in words; nothing where there is no bound."""
+    if np.isinf(low) and np.isinf(high):
+        return ""
+    return f", {low:g} or more" if np.isinf(high) else f" from {low:g} to {high:g}"
