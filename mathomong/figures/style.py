@@ -1,0 +1,122 @@
+"""The look: one colour, one marker and one line per meaning, so that colour never carries a meaning alone."""
+
+from dataclasses import dataclass
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
+
+DPI = 100  # one figure unit is 100 pixels, so 11 pt is 15 pixels on screen
+TEXT = 11  # points; nothing on a picture is smaller
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one meaning is drawn, everywhere in the course."""
+
+    color: str
+    marker: str
+    line: str
+    size: float = 7
+    fill: str = ""
+
+    def curve(self, **more) -> dict:
+        """Keywords for a line without markers."""
+        return {"color": self.color, "linestyle": self.line, "linewidth": 2, **more}
+
+    def dots(self, **more) -> dict:
+        """Keywords for markers without a line."""
+        face = {
+            "markerfacecolor": self.fill or self.color,
+            "markersize": self.size,
+            "markeredgewidth": 2 if self.fill else 1,
+        }
+        return {"color": self.color, "marker": self.marker, "linestyle": "none", **face, **more}
+
+
+# fmt: off
+#                  colour     marker  line         (colours after Okabe & Ito, each at least 3 : 1 against white)
+FUNCTION   = Look("#0072B2",  "none", "-")
+PATH       = Look("#C24E00",  "o",    "-")
+MINIMUM    = Look("#00785A",  "*",    "none", 14)
+PREDICTION = Look("#9A3D83",  "none", "-")
+TARGET     = Look("#222222",  "o",    "none")
+SLOPE      = Look("#8C6200",  "D",    "-.")
+GHOST      = Look("#767676",  ".",    ":")
+START      = Look("#C24E00",  "o",    "none", 11, "none")
+NOW        = Look("#C24E00",  "o",    "none", 10)
+INK        = "#222222"
+# fmt: on
+MEANINGS = {
+    "function": FUNCTION,
+    "path": PATH,
+    "minimum": MINIMUM,
+    "prediction": PREDICTION,
+    "target": TARGET,
+    "slope": SLOPE,
+    "start": START,
+    "now": NOW,
+    "earlier run": GHOST,
+}
+
+_RC = {
+    "font.family": "DejaVu Sans",  # it comes with matplotlib, so every computer draws the same
+    "font.size": TEXT,
+    "axes.labelsize": TEXT,
+    "axes.titlesize": TEXT,
+    "xtick.labelsize": TEXT,
+    "ytick.labelsize": TEXT,
+    "axes.edgecolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "text.color": INK,
+    "text.parse_math": False,
+    "axes.unicode_minus": True,
+    "axes.labelcolor": INK,
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+}
+
+
+def styled():
+    """The course's settings for as long as a picture is built; the learner's own are untouched afterwards."""
+    return matplotlib.rc_context(_RC)
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """An empty figure of `width` × `height` hundred pixels, on an Agg canvas; no pyplot, no current figure."""
+    figure = Figure(figsize=(width, height), dpi=DPI)
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def pane(figure: Figure, box: tuple[float, float, float, float], xlabel: str, ylabel: str) -> Axes:
+    """Axes in a fixed `box` (left, bottom, width, height) of fractions, so that they never jump."""
+    axes = figure.add_axes(box)
+    axes.set_xlabel(xlabel)
+    axes.set_ylabel(ylabel)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 5, 10]))
+    return axes
+
+
+def key(figure: Figure, height: float, entries: dict[str, Look]) -> None:
+    """One line that says what each mark means, drawn once, at `height` (a fraction) of the figure."""
+    handles = [Line2D([], [], **_sample(look)) for look in entries.values()]
+    figure.legend(
+        handles,
+        entries,
+        loc="center",
+        bbox_to_anchor=(0.5, height),
+        ncols=len(entries),
+        frameon=False,
+        handletextpad=0.4,
+        columnspacing=2.2,
+    )
+
+
+def _sample(look: Look) -> dict:
+    return look.dots(linestyle=look.line, linewidth=2)

@@ -1,0 +1,83 @@
+"""What a picture shows, in one sentence: for everyone, and for a screen reader."""
+
+import numpy as np
+
+from mathomong.calculus import curvatures
+from mathomong.descent import Descent
+from mathomong.optimizers import GradientDescent
+from mathomong.regimes import NO_VALLEY, STILL, regime
+
+SMALLEST, LARGEST = 1e-6, 1e12  # beyond these a row of digits tells a learner nothing
+
+
+def plainly(value: float) -> str:
+    """Four significant figures without powers of ten, and a true minus.
+
+    >>> plainly(0.00005517), plainly(36741.4), plainly(-2.5), plainly(1e-15), plainly(3e-9), plainly(2e15)
+    ('0.00005517', '36,741', '−2.5', '0', 'under 0.000001', 'over a trillion')
+    """
+    size = abs(value)
+    if size < 1e-12:
+        return "0"
+    if not SMALLEST <= size <= LARGEST:
+        return "under 0.000001" if size < SMALLEST else "over a trillion"
+    places = max(0, 3 - int(np.floor(np.log10(size))))
+    text = f"{value:,.{places}f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
+
+
+def count(steps: int) -> str:
+    """`steps` with its noun.
+
+    >>> count(1), count(20)
+    ('1 step', '20 steps')
+    """
+    return f"{steps} step" if steps == 1 else f"{steps} steps"
+
+
+def place(w: float | np.ndarray) -> str:
+    """A point, number by number.
+
+    >>> place(2.5), place(np.array([1, -1]))
+    ('2.5', '(1, −1)')
+    """
+    return f"({', '.join(map(plainly, w))})" if np.ndim(w) else plainly(w)
+
+
+def losses(descent: Descent) -> str:
+    """What became of the loss: from the first to the last, or that it had no bound."""
+    if descent.diverged:
+        return f"diverged at step {descent.diverged_at}"
+    return f"loss {plainly(descent.losses[0])} → {plainly(descent.losses[-1])}"
+
+
+def descent_words(descent: Descent, letters: str = "w") -> str:
+    """How the run ended and, for plain gradient descent, what its rate does in this valley."""
+    return f"{_outcome(descent, letters)} {_speed(descent)}".strip()
+
+
+def _outcome(descent: Descent, letters: str) -> str:
+    rate = f"Learning rate {plainly(descent.optimizer.learning_rate)}"
+    if descent.diverged:
+        return f"{rate}: the run diverged at step {descent.diverged_at}; its loss grew without bound."
+    went = f"{letters} went from {place(descent.points[0])} to {place(descent.end)}"
+    return f"{rate}, {count(descent.steps)}: {went}, {losses(descent)}."
+
+
+def _speed(descent: Descent) -> str:
+    """Where the rate lies among the limits of the valley nearest to the end of the run."""
+    if not isinstance(descent.optimizer, GradientDescent):
+        return ""
+    curvature = _curvature_near(descent)
+    found = regime(descent.optimizer.learning_rate, curvature)
+    in_many = descent.objective.dimensions > 1 and found not in (STILL, NO_VALLEY)
+    return found.sentence(curvature, " along the steepest direction" if in_many else "")
+
+
+def _curvature_near(descent: Descent) -> float:
+    """The largest curvature at the minimum nearest to the end; at the end itself where no minimum is known."""
+    near = min(
+        descent.objective.minima or (descent.end,),
+        key=lambda minimum: np.linalg.norm(np.subtract(minimum, descent.end)),
+    )
+    return float(curvatures(descent.objective.gradient, near)[-1])

@@ -1,0 +1,8 @@
+"""Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
+
+from mathomong.widgets.controls import slider, switch
+from mathomong.widgets.descents import descent_explorer, line_fit_explorer
+from mathomong.widgets.live import LiveFigure
+from mathomong.widgets.predict import predict
+
+__all__ = ["LiveFigure", "descent_explorer", "line_fit_explorer", "predict", "slider", "switch"]

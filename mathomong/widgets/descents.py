@@ -1,0 +1,65 @@
+"""The explorers of a descent: slide the learning rate and the number of steps, and the path follows."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+
+from mathomong.descent import descend
+from mathomong.figures import descent_picture, line_fit_picture
+from mathomong.figures.ruler import steepest_curvature
+from mathomong.fits import Fit, line_fit
+from mathomong.landscapes import bowl
+from mathomong.objectives import Objective
+from mathomong.optimizers import GradientDescent
+from mathomong.widgets.controls import slider, switch
+from mathomong.widgets.live import LiveFigure
+
+SEED_X, SEED_Y = (1, 2, 3, 4, 5), (2, 4, 6, 8, 10)  # the data of the course's first text: y = 2x
+W_AND_B = ((-1.0, 5.0), (-3.0, 8.0))  # wide enough for the valley at (2, 0), and at (2, 6) when x is centred
+
+
+def descent_explorer(objective: Objective = bowl, optimizer: Callable = GradientDescent) -> LiveFigure:
+    """Slide the learning rate and the number of steps of a descent on `objective`, in one or two variables.
+
+    The rates on the slider reach a little beyond the speed limit 2/λ of the steepest valley.
+    """
+    fastest = _tidy(2.4 / steepest_curvature(objective))
+    return LiveFigure(
+        descent_picture(objective, fastest, steps=100),
+        lambda learning_rate, steps: descend(objective, optimizer(learning_rate), steps=steps),
+        learning_rate=slider(0.0, fastest, _tidy(fastest / 12)),
+        steps=slider(0, 100, 20),
+    )
+
+
+def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
+    """Slide the learning rate, the steps and the noise of a line fit; the switch moves the middle of x to 0."""
+    fit = _fits(x, y)
+    return LiveFigure(
+        line_fit_picture(W_AND_B, fastest=0.1, steps=200),
+        lambda learning_rate, steps, noise, centre_x: descend(
+            fit(noise, centre_x), GradientDescent(learning_rate), steps=steps
+        ),
+        learning_rate=slider(0.0, 0.1, 0.01),
+        steps=slider(0, 200, 100),
+        noise=slider(0.0, 2.0, 0.0),
+        centre_x=switch(),
+    )
+
+
+def _fits(x: tuple, y: tuple) -> Callable[[float, bool], Fit]:
+    """The line fit at a noise and with x centred or not; the same Fit for the same settings, so its ground is kept."""
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    wobble = np.random.default_rng(4).normal(size=y.shape)  # one draw: more noise stretches it, and nothing jumps
+
+    @lru_cache(maxsize=8)
+    def fit(noise: float, centre_x: bool) -> Fit:
+        return line_fit(x - x.mean() if centre_x else x, y + noise * wobble)
+
+    return fit
+
+
+def _tidy(value: float) -> float:
+    """Two significant figures."""
+    return float(f"{value:.2g}")

@@ -1,0 +1,167 @@
+"""The live figure: controls, a picture that follows them, and one sentence that says what happened."""
+
+from collections.abc import Callable
+from html import escape
+from threading import RLock
+from typing import Any
+
+import ipywidgets
+from traitlets import TraitError
+
+from mathomong.figures import Picture
+from mathomong.values import shown
+from mathomong.widgets.panel import Panel
+from mathomong.widgets.play import button, play_buttons
+
+LONGEST = 110  # characters; ipywidgets cuts a text form there
+KEPT = 3  # earlier runs that stay in sight
+
+
+class LiveFigure(Panel):
+    """A picture of `model(**settings)` that follows its `controls` (name → widget with a `value`).
+
+    Each move computes the model, shows the picture and says the result in words; it is finished when the move's
+    callback returns, so moves never pile up. An error in the model shows as one sentence under the last good
+    picture, and the next move recovers. A control named `steps` brings the buttons Step and Play.
+
+    >>> from mathomong.widgets import descent_explorer
+    >>> live = descent_explorer()
+    >>> live
+    Descent(20 steps, loss 10.25 → 0.001362) at learning_rate=0.1, steps=20
+    >>> live.set(learning_rate=0.5)
+    >>> live.result
+    Descent(20 steps, loss 10.25 → 0)
+    """
+
+    def __init__(self, picture: Picture, model: Callable, **controls: ipywidgets.Widget) -> None:
+        self.picture, self.model, self.controls = picture, model, controls
+        self.kept: tuple = ()
+        self._start, self._lock, self._quiet = self.settings, RLock(), False
+        for name, control in controls.items():
+            control.description = name.replace("_", " ")
+            control.observe(self._moved, "value")
+        self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
+        self.sentence = ipywidgets.HTML()
+        self.buttons = _buttons(self)
+        bar = ipywidgets.HBox(tuple(self.buttons.values()), layout={"flex_flow": "row wrap"})
+        super().__init__((*controls.values(), bar, self.image, self.sentence))
+        self._refresh()
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Where each control stands."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    def set(self, **settings: Any) -> None:
+        """Move controls from code, several at once in one frame.
+
+        Raises ValueError on an unknown name or a value its control can't take, and whatever the model raises;
+        then all controls are back where they were.
+        """
+        with self._lock:
+            before = self.settings
+            try:
+                self._put(settings)
+                self._refresh()
+            except Exception:
+                self._put(before)
+                raise
+
+    def reset(self) -> None:
+        """Back to the first settings, without the kept runs."""
+        self.kept = ()
+        self.set(**self._start)
+
+    def keep(self) -> None:
+        """Leave the present run in sight as a ghost; of more than three the oldest goes."""
+        self.kept = (*self.kept, self.result)[-KEPT:]
+        self._refresh()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the controls wait for a prediction."""
+        return all(part.disabled for part in self._parts)
+
+    @locked.setter
+    def locked(self, locked: bool) -> None:
+        for part in self._parts:
+            part.disabled = locked
+
+    def still(self) -> tuple[bytes, str]:
+        return self.image.value, self.words
+
+    def __repr__(self) -> str:
+        settings = ", ".join(f"{name}={_short(value)}" for name, value in self.settings.items())
+        text = f"{self.result} at {settings}" if settings else str(self.result)
+        return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+    @property
+    def _parts(self) -> tuple:
+        return (*self.controls.values(), *self.buttons.values())
+
+    def _moved(self, _: Any) -> None:
+        """A learner's hand: nothing it does may end in a traceback."""
+        if self._quiet:
+            return
+        try:
+            self._refresh()
+        except Exception as error:
+            self._say(f"This can't be shown: {error or type(error).__name__}", role="alert")
+
+    def _refresh(self) -> None:
+        with self._lock:
+            result = self.model(**self.settings)
+            self.image.value = self.picture.png(result, self.kept)
+            self.result, self.words = result, self.picture.words(result)
+            self._say(self.words, role="status")
+
+    def _say(self, words: str, role: str) -> None:
+        self.sentence.value = f'<p role="{role}" aria-live="polite" style="line-height: 1.5">{escape(words)}</p>'
+
+    def _put(self, settings: dict[str, Any]) -> None:
+        self._quiet = True
+        try:
+            for name, value in settings.items():
+                self._put_one(name, value)
+        finally:
+            self._quiet = False
+
+    def _put_one(self, name: str, value: Any) -> None:
+        if name not in self.controls:
+            raise ValueError(f"there is no control named {name!r}; there are {', '.join(self.controls)}.")
+        control = self.controls[name]
+        try:
+            control.value = value
+        except (TraitError, TypeError, ValueError):
+            raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.") from None
+        if control.value != value:  # the slider has moved the value to its nearer end, without a word
+            raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.")
+
+
+def _accepted(control: ipywidgets.Widget) -> str:
+    if hasattr(control, "min"):
+        return f"it takes {_short(control.min)} to {_short(control.max)}"
+    return (
+        f"it takes one of {', '.join(map(str, control.options))}"
+        if hasattr(control, "options")
+        else "try True or False"
+    )
+
+
+def _short(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _as_large_as(picture: Picture) -> dict:
+    """The picture's own size, so that the page never jumps; smaller where the window is."""
+    width, _ = picture.figure.canvas.get_width_height()
+    return {"width": f"{width}px", "max_width": "100%", "height": "auto"}
+
+
+def _buttons(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
+    """The buttons below the controls, by name."""
+    return {
+        **(play_buttons(live.controls["steps"]) if "steps" in live.controls else {}),
+        "Keep this run": button("Keep this run", "leave this run in sight, in grey", live.keep),
+        "Reset": button("Reset", "back to the first settings", live.reset),
+    }

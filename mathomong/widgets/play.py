@@ -1,0 +1,37 @@
+"""Stepping and playing: buttons that walk a steps slider, and the timer behind them."""
+
+from collections.abc import Callable
+
+import ipywidgets
+
+FRAME = 120  # milliseconds between two steps: slow enough to see each, and a frame is always finished by then
+
+
+def play_buttons(steps: ipywidgets.IntSlider) -> dict[str, ipywidgets.Widget]:
+    """Step, and Play that turns into Pause; the hidden timer is ipywidgets.Play, linked to the slider `steps`."""
+    timer = ipywidgets.Play(min=steps.min, max=steps.max, value=steps.value, interval=FRAME, layout={"display": "none"})
+    ipywidgets.link((timer, "value"), (steps, "value"))
+    step, play = button("Step", "one step more"), button("Play", "from the first step to the last")
+    step.on_click(lambda _: _step(steps))
+    play.on_click(lambda _: _play_or_pause(timer))
+    timer.observe(lambda change: setattr(play, "description", "Pause" if change.new else "Play"), "playing")
+    return {"Step": step, "Play": play, "timer": timer}
+
+
+def button(name: str, hint: str, act: Callable | None = None) -> ipywidgets.Button:
+    """A button with a name in words, which a screen reader can read."""
+    made = ipywidgets.Button(description=name, tooltip=hint)
+    if act:
+        made.on_click(lambda _: act())
+    return made
+
+
+def _step(steps: ipywidgets.IntSlider) -> None:
+    steps.value = min(steps.value + 1, steps.max)
+
+
+def _play_or_pause(timer: ipywidgets.Play) -> None:
+    """At the end Play begins again from the start."""
+    if not timer.playing and timer.value == timer.max:
+        timer.value = timer.min
+    timer.playing = not timer.playing

@@ -1,0 +1,136 @@
+"""Predict first: a question that must be answered before the picture moves."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import ipywidgets
+
+from mathomong.values import number, shown
+from mathomong.widgets.live import LiveFigure
+from mathomong.widgets.panel import Panel
+from mathomong.widgets.play import button
+
+_score: dict[str, bool] = {}  # question → whether it was answered rightly: the running score of this notebook
+
+
+def predict(
+    question: str,
+    choices: Mapping[str, str] | None = None,
+    *,
+    right: Any,
+    shows: Mapping[str, Any],
+    then: LiveFigure,
+    tolerance: float = 0.0,
+    because: str = "",
+) -> "Prediction":
+    """Ask `question` before the explorer `then` may be moved; after the answer it moves to the settings `shows`.
+
+    `choices` maps each answer to the reason that is shown afterwards, and `right` is one of them. Without choices
+    the answer is a number, right within `tolerance`, and `because` is the reason. Running it again starts afresh.
+    Raises ValueError where `right` is not among the choices.
+
+    >>> from mathomong.widgets import descent_explorer
+    >>> live = descent_explorer()
+    >>> ask = predict("Up or down?", {"up": "It fell.", "down": "It fell."}, right="down", shows={"steps": 9}, then=live)
+    >>> live.locked
+    True
+    >>> ask.choose("down")
+    >>> live.locked, live.settings["steps"]
+    (False, 9)
+    """
+    if choices is None:
+        return Prediction(question, _number_field, _near(number(right, "right"), tolerance, because), shows, then)
+    if right not in choices:
+        raise ValueError(f"right must be one of the choices; you gave {shown(right)}.")
+    return Prediction(question, _choice_buttons(choices), _among(choices, right), shows, then)
+
+
+class Prediction(Panel):
+    """A question, the means to answer it, and the explorer that waits for the answer; made by `predict`.
+
+    `ask(commit)` makes the widgets that call `commit(answer)`; `judge(answer)` gives (is it right, what to say).
+    """
+
+    def __init__(self, question: str, ask: Callable, judge: Callable, shows: Mapping, then: LiveFigure) -> None:
+        self.question, self.then, self.chosen = question, then, None
+        self._judge, self._shows = judge, dict(shows)
+        self.answers = ask(self._commit)
+        self.feedback = ipywidgets.HTML()
+        _score.pop(question, None)
+        then.locked = True
+        asked = ipywidgets.HTML(f"<p style='line-height: 1.5'><b>Predict.</b> {escape(question)}</p>")
+        super().__init__((asked, ipywidgets.VBox(self.answers), self.feedback, then))
+
+    def choose(self, answer: Any) -> None:
+        """Commit to `answer`: say what came of it, free the explorer and move it to what was asked about.
+
+        Raises TypeError or ValueError, and commits to nothing, where `answer` is not one that can be given.
+        """
+        right, said = self._judge(answer)
+        self.chosen, _score[self.question] = answer, right
+        for part in self.answers:
+            part.disabled = True
+        self.then.locked = False
+        self.then.set(**self._shows)
+        self._say(("Right. " if right else "Not this time. ") + said, _standing())
+
+    def still(self) -> tuple[bytes, str]:
+        return self.then.image.value, f"{self.question} {self.then.words}"
+
+    def __repr__(self) -> str:
+        state = "not answered yet" if self.chosen is None else f"you said {self.chosen}"
+        return f"Prediction({state}): {self.question}"[:110]
+
+    def _commit(self, answer: Any) -> None:
+        """A learner's hand: an answer that can't be given is told in one sentence."""
+        try:
+            self.choose(answer)
+        except (TypeError, ValueError) as error:
+            self._say(str(error))
+
+    def _say(self, *lines: str) -> None:
+        paragraphs = "".join(f"<p style='line-height: 1.5; margin: 4px 0'>{escape(line)}</p>" for line in lines)
+        self.feedback.value = f"<div role='status' aria-live='polite'>{paragraphs}</div>"
+
+
+def _choice_buttons(choices: Mapping[str, str]) -> Callable:
+    """A button for each choice; one press commits."""
+    layout = {"width": "min(100%, 640px)"}
+
+    def ask(commit: Callable) -> tuple:
+        made = [button(choice, choice, lambda choice=choice: commit(choice)) for choice in choices]
+        for each in made:
+            each.layout = layout
+        return tuple(made)
+
+    return ask
+
+
+def _number_field(commit: Callable) -> tuple:
+    """A field for a number, and the button that commits to it."""
+    field = ipywidgets.FloatText(value=None, description="my number", style={"description_width": "150px"})
+    return field, button("That's my prediction", "commit to this number", lambda: commit(field.value))
+
+
+def _among(choices: Mapping[str, str], right: str) -> Callable:
+    def judge(answer: str) -> tuple[bool, str]:
+        if answer not in choices:
+            raise ValueError(f"choose one of {', '.join(map(repr, choices))}; you gave {shown(answer)}.")
+        if answer == right:
+            return True, f"You said: {answer}. {choices[right]}"
+        return False, f"You said: {answer}. {choices[answer]} It did: {right}. {choices[right]}"
+
+    return judge
+
+
+def _near(right: float, tolerance: float, because: str) -> Callable:
+    def judge(answer: float) -> tuple[bool, str]:
+        close = abs(number(answer, "your prediction") - right) <= tolerance
+        return close, f"You said: {answer:g}. It did: {right:g}. {because}"
+
+    return judge
+
+
+def _standing() -> str:
+    return f"Predictions in this notebook so far: {sum(_score.values())} of {len(_score)} right."
