@@ -12,6 +12,7 @@ from mathomong.calculus import (
 )
 from mathomong.chain import Chain
 from mathomong.descent import Descent, descend, minibatches
+from mathomong.exercises import check
 from mathomong.fits import line_fit, network_fit, neuron_fit
 from mathomong.functions import Differentiable, cos, cube, exp, identity, relu, sigmoid, sin, square, tanh
 from mathomong.landscapes import beale, bowl, double_well, himmelblau, parabola, ravine, rosenbrock, saddle
@@ -35,5 +36,7 @@ __all__ = [
     "line_fit", "neuron_fit", "network_fit",
     # descending
     "GradientDescent", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "descend", "Descent", "minibatches",
+    # your turn
+    "check",
 ]
 # fmt: on

@@ -12,7 +12,7 @@ from mathomong.objectives import Objective
 from mathomong.values import array, paired
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Fit(Objective):
     """An Objective that knows its data: the inputs `x` and the `targets`, samples first."""
 

@@ -24,7 +24,7 @@ def descent_picture(objective: Objective, fastest: float = 1.2, steps: int = 100
     """
     draw = _down_a_curve if objective.dimensions == 1 else _across_a_landscape
     with styled():
-        figure = new_figure(9.4, 4.2)
+        figure = new_figure(9.0, 4.2)
         left = pane(figure, (0.08, ABOVE, 0.50, HEIGHT), "", "")
         right = pane(figure, (0.675, ABOVE, 0.31, HEIGHT), "step", "loss")
         ground, path, letters = draw(left, objective)
@@ -46,7 +46,7 @@ def line_fit_picture(domain: tuple, fastest: float = 0.1, steps: int = 200) -> P
     `domain` is ((low, high), (low, high)) of w and b; the result's objective is a Fit, which knows its data.
     """
     with styled():
-        figure = new_figure(9.4, 4.2)
+        figure = new_figure(9.0, 4.2)
         left = pane(figure, (0.08, ABOVE, 0.265, HEIGHT), "weight w", "bias b")
         middle = pane(figure, (0.42, ABOVE, 0.23, HEIGHT), "x", "y")
         right = pane(figure, (0.735, ABOVE, 0.25, HEIGHT), "step", "loss")

@@ -38,7 +38,7 @@ class Picture:
     >>> from mathomong.figures import descent_picture
     >>> picture = descent_picture(bowl)
     >>> picture.show(descend(bowl, GradientDescent(0.1), steps=20)).shape
-    (420, 940, 4)
+    (420, 900, 4)
     """
 
     def __init__(self, figure: Figure, ground: Sequence[View], moving: Sequence[View], words: Callable) -> None:

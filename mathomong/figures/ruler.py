@@ -11,31 +11,37 @@ from mathomong.objectives import Objective
 from mathomong.regimes import CREEPS, FLIES, ZIGZAGS
 
 ZONES = ((CREEPS, "#E4F1EC"), (ZIGZAGS, "#FBF0D2"), (FLIES, "#F8DDD2"))
+PLAIN = "#EEEEEE"
 ROOM = 0.1  # a zone narrower than this share of the ruler bears no name: it would run over the next
 
 
 def steepest_curvature(objective: Objective) -> float:
-    """The largest curvature at any known minimum (at the start, where none is known): it sets the speed limit."""
-    return float(max(curvatures(objective.gradient, point)[-1] for point in objective.minima or (objective.start,)))
+    """The largest curvature at any known minimum, which sets the speed limit; infinite where none is known."""
+    return max((float(curvatures(objective.gradient, point)[-1]) for point in objective.minima), default=np.inf)
 
 
 def zones(axes: Axes, high: float) -> View:
-    """The zones of the learning rate from 0 to `high`, with the limits 1/λ and 2/λ written at their borders."""
+    """The zones of the learning rate from 0 to `high`, with the limits 1/λ and 2/λ written at their borders.
+
+    Where no minimum is known there are no limits to draw, and the ruler stays plain.
+    """
     axes.set(xlim=(0, high), ylim=(0, 1), yticks=[], xticks=[])
     axes.spines[:].set_visible(False)
     boxes = [axes.add_patch(Rectangle((0, 0), 0, 1, facecolor=color)) for _, color in ZONES]
+    axes.add_patch(Rectangle((0, 0), high, 1, facecolor=PLAIN))
     names = [axes.text(0, 0.47, zone.name, ha="center", va="center") for zone, _ in ZONES]
     limits = [axes.text(0, -0.12, "", ha="center", va="top") for _ in ZONES[1:]]
 
     def update(objective: Objective) -> None:
         curvature = steepest_curvature(objective)
-        edges = np.clip([0, 1 / curvature, 2 / curvature, np.inf], 0, high)
+        known = np.isfinite(curvature)
+        edges = np.clip([0, 1 / curvature, 2 / curvature, np.inf], 0, high) if known else np.zeros(4)
         for box, name, left, right in zip(boxes, names, edges[:-1], edges[1:], strict=True):
             box.set_bounds(left, 0, right - left, 1)
             name.set_x((left + right) / 2)
             name.set_visible(right - left > ROOM * high)
         for n, limit in enumerate(limits, start=1):
-            limit.set(x=n / curvature, text=f"{n}/λ = {n / curvature:.4g}", visible=n / curvature < high)
+            limit.set(x=n / curvature, text=f"{n}/λ = {n / curvature:.4g}", visible=known and n / curvature < high)
 
     return View((*boxes, *names, *limits), update)
 

@@ -66,7 +66,7 @@ def _outcome(descent: Descent, letters: str) -> str:
 
 def _speed(descent: Descent) -> str:
     """Where the rate lies among the limits of the valley nearest to the end of the run."""
-    if not isinstance(descent.optimizer, GradientDescent):
+    if not (isinstance(descent.optimizer, GradientDescent) and descent.objective.minima):
         return ""
     curvature = _curvature_near(descent)
     found = regime(descent.optimizer.learning_rate, curvature)
@@ -75,9 +75,6 @@ def _speed(descent: Descent) -> str:
 
 
 def _curvature_near(descent: Descent) -> float:
-    """The largest curvature at the minimum nearest to the end; at the end itself where no minimum is known."""
-    near = min(
-        descent.objective.minima or (descent.end,),
-        key=lambda minimum: np.linalg.norm(np.subtract(minimum, descent.end)),
-    )
+    """The largest curvature at the known minimum nearest to the end."""
+    near = min(descent.objective.minima, key=lambda minimum: np.linalg.norm(np.subtract(minimum, descent.end)))
     return float(curvatures(descent.objective.gradient, near)[-1])

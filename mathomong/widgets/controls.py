@@ -6,34 +6,36 @@ import ipywidgets
 
 from mathomong.values import number, whole
 
-WIDE = {"width": "min(100%, 560px)"}
-LABELLED = {"description_width": "150px"}
+HALF = {"width": "min(100%, 440px)"}  # two side by side on a small laptop's screen
+LABELLED = {"description_width": "110px"}
 
 
-def slider(low: float, high: float, value: float) -> ipywidgets.FloatSlider | ipywidgets.IntSlider:
+def slider(
+    low: float, high: float, value: float, step: float | None = None
+) -> ipywidgets.FloatSlider | ipywidgets.IntSlider:
     """A slider from `low` to `high` that starts at `value`; whole numbers throughout give a slider of whole numbers.
 
-    A step is about a hundredth of the range, rounded to 1, 2 or 5. Raises ValueError where `value` lies outside.
+    Unless told, a step is about a hundredth of the range, rounded to 1, 2 or 5. Raises ValueError where `value` lies outside.
 
     >>> slider(0.01, 1.2, 0.1).step, slider(0, 100, 20).step
     (0.01, 1)
     """
     if all(isinstance(limit, int) for limit in (low, high, value)):
         return _labelled(ipywidgets.IntSlider, low, high, whole(value, "value", low), 1, "d")
-    step = _round_step((high - low) / 100)
+    step = step or _round_step((high - low) / 100)
     digits = max(0, -floor(log10(step)))
     return _labelled(ipywidgets.FloatSlider, low, high, number(value, "value", low, high, low), step, f".{digits}f")
 
 
 def switch(on: bool = False) -> ipywidgets.Checkbox:
     """A box to tick."""
-    return ipywidgets.Checkbox(value=on, indent=True, style=LABELLED, layout=WIDE)
+    return ipywidgets.Checkbox(value=on, indent=True, style=LABELLED, layout=HALF)
 
 
 def _labelled(kind: type, low: float, high: float, value: float, step: float, digits: str):
     """A slider that follows the hand while it moves."""
     return kind(
-        min=low, max=high, value=value, step=step, readout_format=digits, style=LABELLED, layout=WIDE,
+        min=low, max=high, value=value, step=step, readout_format=digits, style=LABELLED, layout=HALF,
         continuous_update=True,
     )  # fmt: skip
 

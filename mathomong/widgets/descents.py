@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from mathomong.calculus import curvatures
 from mathomong.descent import descend
 from mathomong.figures import descent_picture, line_fit_picture
 from mathomong.figures.ruler import steepest_curvature
@@ -20,16 +21,17 @@ W_AND_B = ((-1.0, 5.0), (-3.0, 8.0))  # wide enough for the valley at (2, 0), an
 
 
 def descent_explorer(objective: Objective = bowl, optimizer: Callable = GradientDescent) -> LiveFigure:
-    """Slide the learning rate and the number of steps of a descent on `objective`, in one or two variables.
+    """Slide the learning rate and the number of steps of a descent on `objective`; in one variable, its start too.
 
     The rates on the slider reach a little beyond the speed limit 2/λ of the steepest valley.
     """
-    fastest = _tidy(2.4 / steepest_curvature(objective))
+    fastest = _fastest(objective)
     return LiveFigure(
         descent_picture(objective, fastest, steps=100),
-        lambda learning_rate, steps: descend(objective, optimizer(learning_rate), steps=steps),
+        lambda learning_rate, steps, start=None: descend(objective, optimizer(learning_rate), start, steps),
         learning_rate=slider(0.0, fastest, _tidy(fastest / 12)),
         steps=slider(0, 100, 20),
+        **_start_slider(objective),
     )
 
 
@@ -41,11 +43,24 @@ def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
         lambda learning_rate, steps, noise, centre_x: descend(
             fit(noise, centre_x), GradientDescent(learning_rate), steps=steps
         ),
-        learning_rate=slider(0.0, 0.1, 0.01),
+        learning_rate=slider(0.0, 0.1, 0.01, step=0.0005),
         steps=slider(0, 200, 100),
         noise=slider(0.0, 2.0, 0.0),
         centre_x=switch(),
     )
+
+
+def _fastest(objective: Objective) -> float:
+    """The highest rate worth trying: a fifth above 2/λ; where no valley is known, λ is taken at the start."""
+    curvature = steepest_curvature(objective)
+    if not np.isfinite(curvature):
+        curvature = max(curvatures(objective.gradient, objective.start)[-1], 1.0)
+    return _tidy(2.4 / curvature)
+
+
+def _start_slider(objective: Objective) -> dict:
+    """A slider for the start, where there is one variable to slide."""
+    return {"start": slider(*objective.domain, objective.start)} if objective.dimensions == 1 else {}
 
 
 def _fits(x: tuple, y: tuple) -> Callable[[float, bool], Fit]:

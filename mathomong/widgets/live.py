@@ -43,8 +43,7 @@ class LiveFigure(Panel):
         self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
         self.buttons = _buttons(self)
-        bar = ipywidgets.HBox(tuple(self.buttons.values()), layout={"flex_flow": "row wrap"})
-        super().__init__((*controls.values(), bar, self.image, self.sentence))
+        super().__init__((_row(controls), _row(self.buttons), self.image, self.sentence))
         self._refresh()
 
     @property
@@ -150,6 +149,11 @@ def _accepted(control: ipywidgets.Widget) -> str:
 
 def _short(value: Any) -> str:
     return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _row(widgets: dict[str, ipywidgets.Widget]) -> ipywidgets.Box:
+    """Side by side, and below each other where the window is narrow."""
+    return ipywidgets.Box(tuple(widgets.values()), layout={"flex_flow": "row wrap"})
 
 
 def _as_large_as(picture: Picture) -> dict:

@@ -1,0 +1,31 @@
+"""Exercises: `check` says how far an answer is, and which known mistake it holds. It never gives the answer away."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from mathomong.exercises import downhill, line
+from mathomong.exercises.answers import Exercise, Verdict, judge
+
+EXERCISES: dict[str, Exercise] = {**downhill.EXERCISES, **line.EXERCISES}
+
+__all__ = ["EXERCISES", "Exercise", "Verdict", "check"]
+
+
+def check(name: str, answer: Any) -> Verdict:
+    """Say how far `answer` is: ○ not started, ◐ keep working, ◕ almost or ● correct, and what was tried.
+
+    `answer` is what the exercise called `name` asks for: a number, a list of numbers or a function. It never raises.
+
+    >>> check("two steps", ...)
+    ○ not started. Wanted: a list of two numbers, the weight after the first step and after the second.
+    >>> check("two steps", [4.5, 6.75])
+    ◐ keep working. You gave [4.5, 6.75]. You added the gradient: that walks uphill. The rule subtracts it.
+    """
+    if name not in EXERCISES:
+        return Verdict("? unknown exercise", f"There is none called {name!r}{_nearest(name)}.")
+    return judge(EXERCISES[name], answer)
+
+
+def _nearest(name: Any) -> str:
+    near = get_close_matches(str(name), EXERCISES, n=1)
+    return f"; did you mean {near[0]!r}" if near else f"; there are {', '.join(map(repr, EXERCISES))}"

@@ -1,0 +1,132 @@
+"""Judging an answer: tried, compared with the right one, and matched with the mistakes that people make."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mathomong.values import shown
+
+EXACT = 1e-6  # relative: what a function gives back, up to the last digits
+ROUNDED = 2e-3  # relative: a number worked out by hand and given to three figures
+CLOSE = 5e-2  # relative: the right idea, rounded too early
+NOT_STARTED, KEEP_WORKING, ALMOST, CORRECT = "○ not started", "◐ keep working", "◕ almost", "● correct"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A question with its solution, and the known wrong answers, each with the sentence that helps.
+
+    The solution is a number, a list of numbers, or a function; a function is called with each of `tries` (tuples of
+    arguments). `mistakes` pairs a wrong answer of the same kind with what to say. `look_at` is where to look next.
+    """
+
+    asks: str
+    solution: Any
+    look_at: str
+    mistakes: tuple[tuple[Any, str], ...] = ()
+    tries: tuple[tuple, ...] = ()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How far an answer is, in one of four words, and what to look at."""
+
+    mark: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.mark}. {self.text}"
+
+    __repr__ = __str__
+
+
+def judge(exercise: Exercise, answer: Any) -> Verdict:
+    """The verdict on `answer`; whatever the answer is or does, it comes back as a sentence."""
+    if _is_stub(answer):
+        return Verdict(NOT_STARTED, f"Wanted: {exercise.asks}.")
+    return (_judge_function if exercise.tries else _judge_number)(exercise, answer)
+
+
+def _judge_number(exercise: Exercise, answer: Any) -> Verdict:
+    wanted = np.asarray(exercise.solution, float)
+    given = _numbers(answer)
+    if given is None or given.shape != wanted.shape:
+        return Verdict(KEEP_WORKING, f"You gave {shown(answer)}. Wanted: {exercise.asks}.")
+    known = (said for wrong, said in exercise.mistakes if _agree(given, wrong, ROUNDED))
+    correct, nearly = _agree(given, wanted, ROUNDED), _agree(given, wanted, CLOSE)
+    return _verdict(correct, nearly, f"You gave {shown(answer)}.", known, exercise)
+
+
+def _judge_function(exercise: Exercise, answer: Any) -> Verdict:
+    if not callable(answer):
+        return Verdict(KEEP_WORKING, f"You gave {shown(answer)}, but a function is wanted: {exercise.asks}.")
+    try:
+        came = [_copied_call(answer, args) for args in exercise.tries]
+    except (Exception, SystemExit) as error:
+        return Verdict(KEEP_WORKING, f"Calling it with {_listed(exercise.tries[0])} went wrong: {_one_line(error)}.")
+    if all(map(_is_stub, came)):
+        return Verdict(NOT_STARTED, f"It gives nothing back yet. Wanted: {exercise.asks}.")
+    right = [_agree(got, _copied_call(exercise.solution, args)) for got, args in zip(came, exercise.tries, strict=True)]
+    first = right.index(False) if False in right else 0
+    tried = f"I tried {_listed(exercise.tries[first])} and got {shown(_readable(came[first]))}."
+    known = (said for wrong, said in exercise.mistakes if _same_everywhere(wrong, came, exercise.tries))
+    return _verdict(all(right), any(right), tried, known, exercise)
+
+
+def _verdict(correct: bool, nearly: bool, tried: str, known, exercise: Exercise) -> Verdict:
+    """A known mistake is named before anything else is said of a wrong answer."""
+    if correct:
+        return Verdict(CORRECT, tried)
+    mistake = next(known, None)
+    if nearly and not mistake:
+        return Verdict(ALMOST, f"{tried} That is close, or right in part. {exercise.look_at}")
+    return Verdict(KEEP_WORKING, f"{tried} {mistake or exercise.look_at}")
+
+
+def _same_everywhere(wrong: Callable, came: list, tries: tuple) -> bool:
+    return all(_agree(got, _copied_call(wrong, args)) for got, args in zip(came, tries, strict=True))
+
+
+def _copied_call(f: Callable, args: tuple) -> Any:
+    """`f` called with copies, so that an answer that changes its arguments spoils nothing."""
+    return f(*(np.array(arg) if isinstance(arg, np.ndarray) else arg for arg in args))
+
+
+def _agree(given: Any, wanted: Any, within: float = EXACT) -> bool:
+    """Whether two answers are the same numbers in the same shape, up to `within` of their size."""
+    given, wanted = _numbers(given), _numbers(wanted)
+    if given is None or wanted is None or given.shape != wanted.shape:
+        return False
+    return bool(np.all(np.abs(given - wanted) <= within * np.maximum(np.abs(wanted).max(), 1e-9)))
+
+
+def _numbers(answer: Any) -> np.ndarray | None:
+    """The answer as a float array; None where it is not made of numbers."""
+    try:
+        given = np.asarray(answer)
+        return given.astype(float) if given.dtype.kind in "iuf" else None
+    except Exception:
+        return None
+
+
+def _is_stub(answer: Any) -> bool:
+    """Nothing there yet: None or `...`, alone or all over a list."""
+    if isinstance(answer, (list, tuple)):
+        return all(map(_is_stub, answer))
+    return answer is None or answer is ...
+
+
+def _readable(value: Any) -> Any:
+    """Arrays as plain lists, rounded: what a learner can compare by eye."""
+    given = _numbers(value)
+    return value if given is None else np.round(given, 6).tolist()
+
+
+def _listed(args: tuple) -> str:
+    return ", ".join(str(_readable(arg)) for arg in args)
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:150].rstrip(".")
