@@ -4,6 +4,7 @@ import numpy as np
 
 from mathomong.calculus import curvatures
 from mathomong.descent import Descent
+from mathomong.objectives import Objective
 from mathomong.optimizers import GradientDescent
 from mathomong.regimes import NO_VALLEY, STILL, regime
 
@@ -48,6 +49,8 @@ def losses(descent: Descent) -> str:
     """What became of the loss: from the first to the last, or that it had no bound."""
     if descent.diverged:
         return f"diverged at step {descent.diverged_at}"
+    if descent.steps == 0:
+        return f"loss {plainly(descent.losses[0])}"
     return f"loss {plainly(descent.losses[0])} → {plainly(descent.losses[-1])}"
 
 
@@ -60,6 +63,8 @@ def _outcome(descent: Descent, letters: str) -> str:
     rate = f"Learning rate {plainly(descent.optimizer.learning_rate)}"
     if descent.diverged:
         return f"{rate}: the run diverged at step {descent.diverged_at}; its loss grew without bound."
+    if descent.steps == 0:
+        return f"{rate}, no step yet: {letters} = {place(descent.end)}, {losses(descent)}."
     went = f"{letters} went from {place(descent.points[0])} to {place(descent.end)}"
     return f"{rate}, {count(descent.steps)}: {went}, {losses(descent)}."
 
@@ -70,8 +75,14 @@ def _speed(descent: Descent) -> str:
         return ""
     curvature = _curvature_near(descent)
     found = regime(descent.optimizer.learning_rate, curvature)
-    in_many = descent.objective.dimensions > 1 and found not in (STILL, NO_VALLEY)
-    return found.sentence(curvature, " along the steepest direction" if in_many else "")
+    return found.sentence(curvature, "" if found in (STILL, NO_VALLEY) else _where(descent.objective))
+
+
+def _where(objective: Objective) -> str:
+    """Whose speed limit it is, where there could be a doubt."""
+    if len(objective.minima) > 1:
+        return " in this valley"
+    return " along the steepest direction" if objective.dimensions > 1 else ""
 
 
 def _curvature_near(descent: Descent) -> float:

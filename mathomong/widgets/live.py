@@ -43,7 +43,7 @@ class LiveFigure(Panel):
         self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
         self.buttons = _buttons(self)
-        super().__init__((_row(controls), _row(self.buttons), self.image, self.sentence))
+        super().__init__((_row({**controls, **self.buttons}), self.image, self.sentence))
         self._refresh()
 
     @property

@@ -1,5 +1,7 @@
 """A box that leaves text and a still picture behind, for where no kernel runs."""
 
+from base64 import b64encode
+
 import ipywidgets
 
 
@@ -15,5 +17,5 @@ class Panel(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
         png, words = self.still()
-        data = {**super()._repr_mimebundle_(**kwargs), "text/plain": repr(self), "image/png": png}
+        data = {**super()._repr_mimebundle_(**kwargs), "text/plain": repr(self), "image/png": b64encode(png).decode()}
         return data, {"image/png": {"alt": words}}

@@ -20,7 +20,7 @@ def play_buttons(steps: ipywidgets.IntSlider) -> dict[str, ipywidgets.Widget]:
 
 def button(name: str, hint: str, act: Callable | None = None) -> ipywidgets.Button:
     """A button with a name in words, which a screen reader can read."""
-    made = ipywidgets.Button(description=name, tooltip=hint)
+    made = ipywidgets.Button(description=name, tooltip=hint, layout={"width": "auto"})
     if act:
         made.on_click(lambda _: act())
     return made

@@ -1,0 +1,5 @@
+def centre(x):
+    return x - np.mean(x)
+
+
+check("centre", centre)
