@@ -51,6 +51,7 @@ def line_fit_picture(domain: tuple, fastest: float = 0.1, steps: int = 200) -> P
         middle = pane(figure, (0.42, ABOVE, 0.23, HEIGHT), "x", "y")
         right = pane(figure, (0.735, ABOVE, 0.25, HEIGHT), "step", "loss")
         limits, marker = _ruler(figure, fastest)
+        land = landscape(left, domain)
         moving = [
             path_on_landscape(left),
             line_through_data(middle, (-3, 6), (-3, 14)),
@@ -61,7 +62,7 @@ def line_fit_picture(domain: tuple, fastest: float = 0.1, steps: int = 200) -> P
             marker,
         ]
         key(figure, 0.035, FIT_KEY)
-        return Picture(figure, [landscape(left, domain), limits], moving, lambda run: descent_words(run, "(w, b)"))
+        return Picture(figure, [land, limits], moving, lambda run: descent_words(run, "(w, b)"))
 
 
 def title(axes: Axes, text) -> View:

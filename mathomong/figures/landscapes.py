@@ -39,7 +39,8 @@ def landscape(axes: Axes, domain: tuple) -> View:
         image.set_data(_bands(objective(grid)))
         stars.set_data(np.reshape(objective.minima, (-1, 2)).T)
 
-    return View((image, stars), update)
+    frame = tuple(axes.spines.values())  # the image would cover half of it
+    return View((image, *frame, stars), update)
 
 
 def path_on_landscape(axes: Axes) -> View:

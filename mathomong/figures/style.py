@@ -42,7 +42,7 @@ class Look:
 FUNCTION   = Look("#0072B2",  "none", "-")
 PATH       = Look("#C24E00",  "o",    "-")
 MINIMUM    = Look("#00785A",  "*",    "none", 14)
-PREDICTION = Look("#9A3D83",  "none", "-")
+PREDICTION = Look("#800060",  "none", "-")
 TARGET     = Look("#222222",  "o",    "none")
 SLOPE      = Look("#8C6200",  "D",    "-.")
 GHOST      = Look("#767676",  ".",    ":")
@@ -76,6 +76,8 @@ _RC = {
     "text.parse_math": False,
     "axes.unicode_minus": True,
     "axes.labelcolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
     "figure.facecolor": "white",
     "axes.facecolor": "white",
 }

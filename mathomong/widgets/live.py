@@ -55,10 +55,10 @@ class LiveFigure(Panel):
         """Move controls from code, several at once in one frame.
 
         Raises ValueError on an unknown name or a value its control can't take, and whatever the model raises;
-        then all controls are back where they were.
+        then the controls named are back where they were.
         """
         with self._lock:
-            before = self.settings
+            before = {name: control.value for name, control in self.controls.items() if name in settings}
             try:
                 self._put(settings)
                 self._refresh()

@@ -1,0 +1,23 @@
+"""Every explorer there is, found by its name, so that a new one is tested without anyone remembering."""
+
+from itertools import product
+
+import mathomong
+from mathomong import widgets
+
+OBJECTIVES = [value for value in vars(mathomong).values() if isinstance(value, mathomong.Objective)]
+NAMES = [name for name in widgets.__all__ if name.endswith("_explorer")]
+MAKERS = {name: getattr(widgets, name) for name in NAMES} | {
+    f"descent_explorer({objective.name})": lambda objective=objective: widgets.descent_explorer(objective)
+    for objective in OBJECTIVES
+}
+
+
+def ends(live):
+    """All combinations of the controls' ends: the lowest and highest of a slider, both states of a switch."""
+    sides = [_sides(control) for control in live.controls.values()]
+    return [dict(zip(live.controls, values, strict=True)) for values in product(*sides)]
+
+
+def _sides(control):
+    return (control.min, control.max) if hasattr(control, "min") else (False, True)

@@ -1,0 +1,235 @@
+"""The live figure follows the hand, answers every wrong move in words, and recovers."""
+
+import re
+from io import BytesIO
+from threading import Thread
+
+import numpy as np
+import pytest
+from explorers import MAKERS, NAMES, ends
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from mathomong import GradientDescent, bowl, descend
+from mathomong.figures import descent_picture
+from mathomong.widgets import LiveFigure, descent_explorer, line_fit_explorer, slider
+
+EVERY_EXPLORER = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+
+
+def stubborn(limit=0.5):
+    """A live figure whose model breaks above a limit."""
+
+    def model(learning_rate):
+        if learning_rate > limit:
+            raise ZeroDivisionError("the wheel came off")
+        return descend(bowl, GradientDescent(learning_rate), steps=5)
+
+    return LiveFigure(descent_picture(bowl), model, learning_rate=slider(0.0, 1.0, 0.1))
+
+
+def test_every_explorer_is_found_by_its_name():
+    assert {"descent_explorer", "line_fit_explorer"} <= set(NAMES)
+
+
+@EVERY_EXPLORER
+def test_every_end_of_every_control_gives_a_picture_and_a_sentence(make):
+    live = make()
+    pictures = set()
+    for settings in ends(live):
+        live.set(**settings)
+        assert live.settings == settings
+        assert bytes(live.image.value).startswith(b"\x89PNG")
+        assert live.words.endswith(".")
+        assert live.words.split(",")[0].split(":")[0] in live.sentence.value
+        assert not any(strange in live.words for strange in ("nan", "inf", "e+", "e-"))
+        pictures.add(live.image.value)
+    assert len(pictures) > 1
+
+
+@EVERY_EXPLORER
+def test_the_text_form_has_the_result_first_and_fits_in_a_line(make):
+    live = make()
+    for settings in ends(live):
+        live.set(**settings)
+        assert repr(live).startswith(str(live.result))
+        assert len(repr(live)) <= 110
+        assert "\n" not in repr(live)
+
+
+def test_the_text_form_is_the_one_the_notebooks_compare():
+    assert repr(descent_explorer()) == "Descent(20 steps, loss 10.25 → 0.001362) at learning_rate=0.1, steps=20"
+
+
+@hypothesis_settings(max_examples=12)
+@given(moves=st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), min_size=1, max_size=6))
+def test_the_picture_shows_the_model_at_the_present_settings_whatever_came_before(moves):
+    live = MAKERS["line_fit_explorer"]()
+    for rate, steps in moves:
+        live.controls["learning_rate"].value = rate * 0.0005
+        live.controls["steps"].value = steps
+    fresh = line_fit_explorer()
+    fresh.set(**live.settings)
+    assert live.image.value == fresh.image.value
+    assert live.words == fresh.words
+
+
+def test_the_last_of_two_hundred_fast_moves_is_the_one_shown():
+    live = descent_explorer()
+    for n in range(200):
+        live.controls["learning_rate"].value = 0.005 * (n + 1)
+    assert live.result.optimizer.learning_rate == 1.0
+    assert live.image.value == live.picture.png(live.result)
+
+
+def test_moves_from_two_threads_end_on_the_settings_that_are_shown():
+    live = line_fit_explorer()
+    hands = [
+        Thread(target=lambda: [setattr(live.controls["learning_rate"], "value", 0.001 * n) for n in range(1, 41)]),
+        Thread(target=lambda: [setattr(live.controls["steps"], "value", n) for n in range(60)]),
+        Thread(target=lambda: [live.set(noise=0.1 * n) for n in range(20)]),
+    ]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    assert live.result.optimizer.learning_rate == live.settings["learning_rate"] == 0.04
+    assert live.result.steps == live.settings["steps"]
+    assert live.image.value == live.picture.png(live.result)
+
+
+def test_a_model_that_breaks_is_told_in_one_sentence_under_the_last_good_picture():
+    live = stubborn()
+    good = live.image.value
+    live.controls["learning_rate"].value = 0.9
+    assert live.image.value == good
+    assert "the wheel came off" in live.sentence.value
+    assert 'role="alert"' in live.sentence.value
+
+
+def test_the_next_move_after_a_broken_one_recovers():
+    live = stubborn()
+    live.controls["learning_rate"].value = 0.9
+    live.controls["learning_rate"].value = 0.2
+    assert "the wheel" not in live.sentence.value
+    assert live.result.optimizer.learning_rate == 0.2
+
+
+def test_set_raises_what_the_model_raises_and_puts_the_controls_back():
+    live = stubborn()
+    before = live.image.value
+    with pytest.raises(ZeroDivisionError, match="the wheel came off"):
+        live.set(learning_rate=0.9)
+    assert live.settings == {"learning_rate": 0.1}
+    assert live.image.value == before
+
+
+WRONG = [
+    ({"learningrate": 0.1}, "no control named 'learningrate'"),
+    ({"learning_rate": 7.0}, "learning_rate can't be 7.0; it takes 0 to 1.2"),
+    ({"learning_rate": -0.1}, "learning_rate can't be -0.1"),
+    ({"learning_rate": float("nan")}, "learning_rate can't be nan"),
+    ({"learning_rate": "fast"}, "learning_rate can't be 'fast'"),
+    ({"learning_rate": None}, "learning_rate can't be None"),
+    ({"steps": -1}, "steps can't be -1; it takes 0 to 100"),
+    ({"steps": 2.5}, "steps can't be 2.5"),
+    ({"steps": 20, "rate": 1}, "no control named 'rate'"),
+    ({"steps": 30, "learning_rate": 9.0}, "learning_rate can't be 9.0"),
+]
+
+
+@pytest.mark.parametrize(("settings", "said"), WRONG, ids=[said for _, said in WRONG])
+def test_set_refuses_in_one_sentence_and_changes_nothing(settings, said):
+    live = descent_explorer()
+    before, picture = live.settings, live.image.value
+    with pytest.raises(ValueError, match=re.escape(said)) as refused:
+        live.set(**settings)
+
+    assert "\n" not in str(refused.value)
+    assert (live.settings, live.image.value) == (before, picture)
+
+
+def test_set_moves_several_controls_in_one_frame():
+    live = line_fit_explorer()
+    frames = []
+    live.image.observe(lambda change: frames.append(change.new), "value")
+    live.set(learning_rate=0.05, steps=10, centre_x=True)
+    assert len(frames) == 1
+
+
+def test_reset_goes_back_to_the_first_picture_and_drops_the_kept_runs():
+    live = line_fit_explorer()
+    first = live.image.value
+    live.set(learning_rate=0.08, steps=7)
+    live.buttons["Keep this run"].click()
+    live.buttons["Reset"].click()
+    assert live.image.value == first
+    assert live.kept == ()
+
+
+def test_a_kept_run_stays_in_sight_when_the_slider_moves_on():
+    plain, kept = line_fit_explorer(), line_fit_explorer()
+    kept.buttons["Keep this run"].click()
+    for live in (plain, kept):
+        live.set(learning_rate=0.08)
+    assert plain.image.value != kept.image.value
+    assert plain.words == kept.words
+
+
+def test_step_takes_one_step_and_stops_at_the_end():
+    live = descent_explorer()
+    live.set(steps=98)
+    for expected in (99, 100, 100):
+        live.buttons["Step"].click()
+        assert live.settings["steps"] == live.result.steps == expected
+
+
+def test_play_runs_from_the_start_when_it_stands_at_the_end_and_can_be_paused():
+    live = descent_explorer()
+    live.set(steps=100)
+    play, timer = live.buttons["Play"], live.buttons["timer"]
+    play.click()
+    assert (timer.playing, play.description, live.settings["steps"]) == (True, "Pause", 0)
+    timer.value = 3  # what the timer in the browser does
+    assert live.result.steps == 3
+    play.click()
+    assert (timer.playing, play.description) == (False, "Play")
+
+
+def test_a_saved_notebook_keeps_the_text_the_picture_and_its_words():
+    live = descent_explorer()
+    data, metadata = live._repr_mimebundle_()
+    assert data["text/plain"] == repr(live)
+    assert data["image/png"].startswith("iVBORw0KGgo")
+    assert metadata["image/png"]["alt"] == live.words
+
+
+def test_what_an_error_says_is_shown_as_text_and_not_run_as_html():
+    live = stubborn()
+    live.model = lambda learning_rate: int("<img src=x onerror=alert(1)>")
+    live.controls["learning_rate"].value = 0.2
+    assert "onerror" in live.sentence.value
+    assert "<img" not in live.sentence.value
+
+
+SLIDERS = [((0.0, 1.2, 0.1), 0.01), ((0, 100, 20), 1), ((0.0, 0.29, 0.024), 0.002), ((0.0, 2.0, 0.0), 0.02)]
+
+
+@pytest.mark.parametrize(("limits", "step"), SLIDERS)
+def test_a_slider_step_is_about_a_hundredth_of_its_range_and_reads_in_full(limits, step):
+    made = slider(*limits)
+    assert made.step == step
+    assert float(format(made.value + made.step, made.readout_format)) == pytest.approx(made.value + made.step)
+
+
+def test_a_slider_refuses_to_start_outside_its_range():
+    with pytest.raises(ValueError, match="value must be a finite number from 0 to 1"):
+        slider(0.0, 1.0, 3.0)
+
+
+def test_frames_are_lossless():
+    live = line_fit_explorer()
+    with Image.open(BytesIO(live.image.value)) as image:
+        assert np.array_equal(np.asarray(image), live.picture.show(live.result)[..., :3])

@@ -1,0 +1,98 @@
+"""The pictures are honest: what is drawn quickly is what a slow, full drawing would show."""
+
+from random import Random
+
+import numpy as np
+import psutil
+import pytest
+from explorers import MAKERS, ends
+from PIL import Image
+
+from mathomong import GradientDescent, bowl, descend
+from mathomong.figures import descent_picture
+
+EVERY_EXPLORER = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+
+
+def frame(live):
+    return live.picture.show(live.result, live.kept).copy()
+
+
+def test_there_are_explorers_for_one_and_for_two_variables_and_for_a_line():
+    assert len(MAKERS) >= 10
+
+
+@EVERY_EXPLORER
+def test_a_frame_after_many_moves_equals_the_first_frame_of_a_new_picture(make):
+    live, fresh = make(), make
+    moves = ends(live)
+    Random(1).shuffle(moves)
+    for settings in moves[:8]:
+        live.set(**settings)
+        live.keep()
+        new = fresh().picture.show(live.result, live.kept)
+        assert np.array_equal(frame(live), new), settings
+
+
+@EVERY_EXPLORER
+def test_a_frame_equals_a_plain_full_draw(make):
+    for settings in ends(make()):
+        live = make()
+        live.set(**settings)
+        quick = frame(live)
+        for artist in live.picture.artists:
+            artist.set_animated(False)
+        live.picture.figure.canvas.draw()
+        slow = np.asarray(live.picture.figure.canvas.buffer_rgba())
+        off = (np.abs(quick.astype(int) - slow) > 40).any(axis=-1)
+        assert off.mean() <= 0.001, (settings, off.sum())
+
+
+@EVERY_EXPLORER
+def test_the_picture_never_changes_its_size_and_is_never_blank(make):
+    live = make()
+    sizes = set()
+    for settings in ends(live):
+        live.set(**settings)
+        sizes.add(frame(live).shape)
+        assert len(np.unique(frame(live).view(np.uint32))) > 20  # colours, each four bytes
+    assert len(sizes) == 1
+
+
+def test_two_thousand_updates_leave_memory_flat():
+    live, process = MAKERS["line_fit_explorer"](), psutil.Process()
+
+    def move(times):
+        for n in range(times):
+            live.set(learning_rate=0.001 * (n % 100), noise=0.1 * (n % 20))
+        return process.memory_info().rss
+
+    before = move(500)
+    growth = move(2000) - before
+    assert growth < 8_000_000, f"{growth / 1e6:.1f} MB more after 2,000 updates"
+
+
+def test_a_png_holds_the_very_pixels_of_the_frame(tmp_path):
+    picture = descent_picture(bowl)
+    run = descend(bowl, GradientDescent(0.1), steps=20)
+    (tmp_path / "frame.png").write_bytes(picture.png(run))
+    with Image.open(tmp_path / "frame.png") as image:
+        assert np.array_equal(np.asarray(image), picture.show(run)[..., :3])
+
+
+def test_ghosts_show_the_last_three_kept_runs_and_no_others():
+    picture = descent_picture(bowl)
+    runs = [descend(bowl, GradientDescent(rate), steps=9) for rate in (0.05, 0.2, 0.4, 0.7, 0.9)]
+    four = picture.show(runs[-1], runs[:4]).copy()
+    assert np.array_equal(four, picture.show(runs[-1], runs[1:4]))
+    assert not np.array_equal(four, picture.show(runs[-1], runs[2:4]))
+    assert not np.array_equal(four, picture.show(runs[-1]))
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.5, 0.9, 1.1])
+def test_the_large_dot_stands_where_the_run_ended(rate):
+    picture = descent_picture(bowl)
+    run = descend(bowl, GradientDescent(rate), steps=5)
+    picture.show(run)
+    dots = [tuple(np.ravel(artist.get_data())) for artist in picture.artists if hasattr(artist, "get_data")]
+    assert tuple(run.end) in [dot for dot in dots if len(dot) == 2]

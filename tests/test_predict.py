@@ -1,0 +1,112 @@
+"""Predict first: the explorer waits, the answer is weighed, and then it moves."""
+
+import pytest
+
+from mathomong.widgets import descent_explorer, predict
+from mathomong.widgets.predict import _score
+
+CHOICES = {"up": "The slope is positive.", "down": "Downhill is to the left."}
+
+
+@pytest.fixture(autouse=True)
+def no_score_yet():
+    _score.clear()
+
+
+def asked(live, question="Where to?", **changes):
+    return predict(question, CHOICES, **{"right": "down", "shows": {"steps": 7}, "then": live, **changes})
+
+
+def test_the_controls_wait_until_the_learner_commits():
+    live = descent_explorer()
+    prediction = asked(live)
+    assert all(control.disabled for control in live.controls.values())
+    assert all(button.disabled for button in live.buttons.values())
+    prediction.choose("up")
+    assert not any(control.disabled for control in live.controls.values())
+    assert not any(button.disabled for button in live.buttons.values())
+
+
+def test_after_the_answer_the_explorer_moves_to_what_was_asked_about():
+    live = descent_explorer()
+    asked(live).choose("up")
+    assert live.settings["steps"] == live.result.steps == 7
+
+
+def test_a_right_answer_gets_its_reason():
+    prediction = asked(descent_explorer())
+    prediction.choose("down")
+    assert "Right. You said: down. Downhill is to the left." in prediction.feedback.value
+
+
+def test_a_wrong_answer_gets_its_own_reason_and_what_happened_instead():
+    prediction = asked(descent_explorer())
+    prediction.choose("up")
+    for part in ("Not this time.", "You said: up.", "The slope is positive.", "It did: down."):
+        assert part in prediction.feedback.value
+
+
+def test_a_button_for_each_choice_commits_to_it():
+    for number, choice in enumerate(CHOICES):
+        prediction = asked(descent_explorer())
+        prediction.answers[number].click()
+        assert prediction.chosen == choice
+        assert all(button.disabled for button in prediction.answers)
+
+
+def test_the_score_runs_over_the_notebook_and_a_question_asked_again_counts_once():
+    asked(descent_explorer(), "first").choose("down")
+    second = asked(descent_explorer(), "second")
+    second.choose("up")
+    assert "1 of 2 right" in second.feedback.value
+    again = asked(descent_explorer(), "second")
+    assert again.chosen is None
+    again.choose("down")
+    assert "2 of 2 right" in again.feedback.value
+
+
+def test_a_number_is_right_within_its_tolerance():
+    def number():
+        return predict("How many?", right=57, tolerance=5, because="It triples.", shows={}, then=descent_explorer())
+
+    for answer, said in ((60, "Right."), (52, "Right."), (63, "Not this time."), (0, "Not this time.")):
+        prediction = number()
+        prediction.choose(answer)
+        assert said in prediction.feedback.value
+        assert "It triples." in prediction.feedback.value
+
+
+def test_an_answer_that_cant_be_given_leaves_the_question_open():
+    live = descent_explorer()
+    prediction = asked(live)
+    with pytest.raises(ValueError, match="choose one of 'up', 'down'; you gave 'sideways'"):
+        prediction.choose("sideways")
+    assert prediction.chosen is None
+    assert live.locked
+
+
+def test_a_number_field_left_empty_is_told_in_a_sentence():
+    live = descent_explorer()
+    prediction = predict("How many?", right=57, tolerance=5, shows={}, then=live)
+    field, commit = prediction.answers
+    commit.click()
+    assert live.locked or field.value == 0.0
+    field.value = float("nan")
+    prediction = predict("How many?", right=57, tolerance=5, shows={}, then=live)
+    prediction.answers[0].value = float("nan")
+    prediction.answers[1].click()
+    assert "your prediction must be a finite number" in prediction.feedback.value
+    assert live.locked
+
+
+def test_the_right_answer_must_be_among_the_choices():
+    with pytest.raises(ValueError, match="right must be one of the choices; you gave 'left'"):
+        asked(descent_explorer(), right="left")
+
+
+def test_what_is_saved_does_not_give_the_answer_away():
+    prediction = asked(descent_explorer())
+    data, metadata = prediction._repr_mimebundle_()
+    assert data["text/plain"] == "Prediction(not answered yet): Where to?"
+    assert prediction.then.result.steps == 20
+    assert metadata["image/png"]["alt"].startswith("Where to? ")
