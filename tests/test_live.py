@@ -128,12 +128,13 @@ def test_set_raises_what_the_model_raises_and_puts_the_controls_back():
 
 WRONG = [
     ({"learningrate": 0.1}, "no control named 'learningrate'"),
-    ({"learning_rate": 7.0}, "learning_rate can't be 7.0; it takes 0 to 1.2"),
+    ({"learning_rate": 7.0}, "learning_rate can't be 7.0; it takes 0 to 1.2 in steps of 0.01"),
     ({"learning_rate": -0.1}, "learning_rate can't be -0.1"),
     ({"learning_rate": float("nan")}, "learning_rate can't be nan"),
+    ({"learning_rate": 0.123}, "learning_rate can't be 0.123; it takes 0 to 1.2 in steps of 0.01"),
     ({"learning_rate": "fast"}, "learning_rate can't be 'fast'"),
     ({"learning_rate": None}, "learning_rate can't be None"),
-    ({"steps": -1}, "steps can't be -1; it takes 0 to 100"),
+    ({"steps": -1}, "steps can't be -1; it takes 0 to 100 in steps of 1"),
     ({"steps": 2.5}, "steps can't be 2.5"),
     ({"steps": 20, "rate": 1}, "no control named 'rate'"),
     ({"steps": 30, "learning_rate": 9.0}, "learning_rate can't be 9.0"),
@@ -222,6 +223,13 @@ def test_a_slider_step_is_about_a_hundredth_of_its_range_and_reads_in_full(limit
     made = slider(*limits)
     assert made.step == step
     assert float(format(made.value + made.step, made.readout_format)) == pytest.approx(made.value + made.step)
+
+
+@EVERY_EXPLORER
+def test_every_slider_starts_where_the_browser_will_leave_it(make):
+    live = make()
+    live.set(**live.settings)  # it refuses what is off the slider's grid
+    assert live.settings == make().settings
 
 
 def test_a_slider_refuses_to_start_outside_its_range():

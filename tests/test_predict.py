@@ -42,7 +42,7 @@ def test_a_right_answer_gets_its_reason():
 def test_a_wrong_answer_gets_its_own_reason_and_what_happened_instead():
     prediction = asked(descent_explorer())
     prediction.choose("up")
-    for part in ("Not this time.", "You said: up.", "The slope is positive.", "It did: down."):
+    for part in ("Not this time.", "You said: up.", "The slope is positive.", "What it did: down."):
         assert part in prediction.feedback.value
 
 

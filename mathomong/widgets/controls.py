@@ -15,7 +15,8 @@ def slider(
 ) -> ipywidgets.FloatSlider | ipywidgets.IntSlider:
     """A slider from `low` to `high` that starts at `value`; whole numbers throughout give a slider of whole numbers.
 
-    Unless told, a step is about a hundredth of the range, rounded to 1, 2 or 5. Raises ValueError where `value` lies outside.
+    Unless told, a step is about a hundredth of the range, rounded to 1, 2 or 5. The browser moves any value to the
+    nearest whole number of steps, so the slider starts there at once. Raises ValueError where `value` lies outside.
 
     >>> slider(0.01, 1.2, 0.1).step, slider(0, 100, 20).step
     (0.01, 1)
@@ -24,7 +25,17 @@ def slider(
         return _labelled(ipywidgets.IntSlider, low, high, whole(value, "value", low), 1, "d")
     step = step or _round_step((high - low) / 100)
     digits = max(0, -floor(log10(step)))
-    return _labelled(ipywidgets.FloatSlider, low, high, number(value, "value", low, high, low), step, f".{digits}f")
+    value = on_grid(number(value, "value", low, high, low), low, step)
+    return _labelled(ipywidgets.FloatSlider, low, high, value, step, f".{digits}f")
+
+
+def on_grid(value: float, low: float, step: float) -> float:
+    """The nearest value to `value` that is a whole number of steps above `low`.
+
+    >>> on_grid(0.0041, 0.0, 0.0005)
+    0.004
+    """
+    return round(low + step * round((value - low) / step), 12)
 
 
 def switch(on: bool = False) -> ipywidgets.Checkbox:

@@ -43,7 +43,7 @@ def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
         lambda learning_rate, steps, noise, centre_x: descend(
             fit(noise, centre_x), GradientDescent(learning_rate), steps=steps
         ),
-        learning_rate=slider(0.0, 0.1, 0.01, step=0.0005),
+        learning_rate=slider(0.0, 0.1, 0.01, step=0.0001),
         steps=slider(0, 200, 100),
         noise=slider(0.0, 2.0, 0.0),
         centre_x=switch(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from math import isclose
 from threading import RLock
 from typing import Any
 
@@ -10,6 +11,7 @@ from traitlets import TraitError
 
 from mathomong.figures import Picture
 from mathomong.values import shown
+from mathomong.widgets.controls import on_grid
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button, play_buttons
 
@@ -133,13 +135,20 @@ class LiveFigure(Panel):
             control.value = value
         except (TraitError, TypeError, ValueError):
             raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.") from None
-        if control.value != value:  # the slider has moved the value to its nearer end, without a word
+        if control.value != value or not _shown_as_it_is(control):
             raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.")
+
+
+def _shown_as_it_is(control: ipywidgets.Widget) -> bool:
+    """Whether the browser leaves the value alone: a slider moves it to the nearest step, without a word."""
+    if not isinstance(control, ipywidgets.FloatSlider):
+        return True
+    return isclose(control.value, on_grid(control.value, control.min, control.step), abs_tol=control.step * 1e-6)
 
 
 def _accepted(control: ipywidgets.Widget) -> str:
     if hasattr(control, "min"):
-        return f"it takes {_short(control.min)} to {_short(control.max)}"
+        return f"it takes {_short(control.min)} to {_short(control.max)} in steps of {_short(control.step)}"
     return (
         f"it takes one of {', '.join(map(str, control.options))}"
         if hasattr(control, "options")

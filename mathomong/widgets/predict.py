@@ -119,7 +119,7 @@ def _among(choices: Mapping[str, str], right: str) -> Callable:
             raise ValueError(f"choose one of {', '.join(map(repr, choices))}; you gave {shown(answer)}.")
         if answer == right:
             return True, f"You said: {answer}. {choices[right]}"
-        return False, f"You said: {answer}. {choices[answer]} It did: {right}. {choices[right]}"
+        return False, f"You said: {answer}. {choices[answer]} What it did: {right}. {choices[right]}"
 
     return judge
 
@@ -127,7 +127,7 @@ def _among(choices: Mapping[str, str], right: str) -> Callable:
 def _near(right: float, tolerance: float, because: str) -> Callable:
     def judge(answer: float) -> tuple[bool, str]:
         close = abs(number(answer, "your prediction") - right) <= tolerance
-        return close, f"You said: {answer:g}. It did: {right:g}. {because}"
+        return close, f"You said: {answer:g}. It was {right:g}. {because}"
 
     return judge
 
