@@ -161,5 +161,5 @@ def _rounded(unit: _Unit, point: np.ndarray, digits: int) -> np.ndarray:
     place = unit.place(point)
     ends = (unit.place(np.full_like(point, end)) for end in (0.0, 1.0))
     short = np.clip(np.round(place, digits - int(np.log10(unit.width.max()).round())), *ends) + 0.0
-    steep, steep_short = (np.linalg.norm(unit.objective.gradient(w)) for w in (place, short))
-    return short if steep_short <= steep else place
+    level = np.linalg.norm(unit.objective.gradient(short)) <= np.linalg.norm(unit.objective.gradient(place))
+    return short if level and np.isfinite(unit.objective(short)) else place
