@@ -21,6 +21,7 @@ from mathomong.network import Layer, Network
 from mathomong.neuron import Neuron
 from mathomong.objectives import Objective
 from mathomong.optimizers import AdaGrad, Adam, GradientDescent, Momentum, Nesterov, RMSProp
+from mathomong.symbolic import learner_function
 
 # fmt: off
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     # landscapes, and the loss over data as one
     "Objective", "parabola", "double_well", "bowl", "ravine", "saddle", "rosenbrock", "himmelblau", "beale",
     "line_fit", "neuron_fit", "network_fit",
+    # the learner's own function, as text
+    "learner_function",
     # descending
     "GradientDescent", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "descend", "Descent", "minibatches",
     # your turn
