@@ -8,10 +8,10 @@ import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mathomong.algebra import _SLOPES, gradient_function, value_function
 from mathomong.calculus import derivative, gradient
-from mathomong.formula import FUNCTIONS, variables
-from mathomong.parser import parse
+from mathomong.symbolic.algebra import _SLOPES, gradient_function, value_function
+from mathomong.symbolic.formula import FUNCTIONS, variables
+from mathomong.symbolic.parser import parse
 
 QUICK = settings(deadline=None, derandomize=True, max_examples=60)
 

@@ -6,8 +6,8 @@ import re
 import pytest
 from matplotlib.mathtext import MathTextParser
 
-from mathomong.formula import LATEX, Call, Number, Variable, call, latex, variables
-from mathomong.parser import parse
+from mathomong.symbolic.formula import LATEX, Call, Number, Variable, call, latex, variables
+from mathomong.symbolic.parser import parse
 
 X, TWO = Variable("x"), Number(2.0)
 

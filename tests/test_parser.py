@@ -11,9 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mathomong import learner_function
-from mathomong.algebra import value_function
-from mathomong.formula import FUNCTIONS, variables
-from mathomong.parser import LENGTH, parse
+from mathomong.symbolic.algebra import value_function
+from mathomong.symbolic.formula import FUNCTIONS, variables
+from mathomong.symbolic.parser import LENGTH, parse
 
 QUICK = settings(deadline=None, derandomize=True, max_examples=300)
 

@@ -19,7 +19,7 @@ from mathomong import (
     rosenbrock,
     saddle,
 )
-from mathomong.stationary import MOST, StationaryPoint, stationary_points
+from mathomong.symbolic.stationary import MOST, StationaryPoint, stationary_points
 
 QUICK = settings(deadline=None, derandomize=True, max_examples=50)
 PI = math.pi

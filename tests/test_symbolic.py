@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import mathomong
 from mathomong import GradientDescent, Objective, descend, himmelblau, learner_function
-from mathomong.parser import DEPTH, LENGTH, PIECES
+from mathomong.symbolic.parser import DEPTH, LENGTH, PIECES
 
 QUICK = settings(deadline=None, derandomize=True, max_examples=150)
 
@@ -133,7 +133,7 @@ def nested(opening, inner, closing="", times=DEPTH):
     for _ in range(times):
         longer = opening + text + closing
         try:
-            mathomong.parser.parse(longer)
+            mathomong.symbolic.parser.parse(longer)
         except ValueError:
             break
         text = longer
@@ -146,7 +146,7 @@ def joined(part, sign="*", times=LENGTH):
     for i in range(1, times):
         longer = text + sign + part(i, "abcdfg"[i % 6])
         try:
-            mathomong.parser.parse(longer)
+            mathomong.symbolic.parser.parse(longer)
         except ValueError:
             break
         text = longer
@@ -191,7 +191,7 @@ HARD = [
 
 
 def test_the_hardest_texts_use_what_is_allowed():
-    pieces = [len(mathomong.parser._tokens(text)) - 1 for text in HARD]
+    pieces = [len(mathomong.symbolic.parser._tokens(text)) - 1 for text in HARD]
     assert max(pieces) == PIECES
     assert sum(count > 0.8 * PIECES for count in pieces) > len(HARD) / 4
 

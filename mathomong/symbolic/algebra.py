@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from mathomong.formula import LATEX, Number, Tree, Variable
 from mathomong.functions import sigmoid
+from mathomong.symbolic.formula import LATEX, Number, Tree, Variable
 
 _SIGNS = {
     "+": operator.add,

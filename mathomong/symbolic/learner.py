@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from mathomong.algebra import gradient_function, value_function
-from mathomong.formula import latex, variables
 from mathomong.objectives import Objective
-from mathomong.parser import parse
-from mathomong.stationary import StationaryPoint, stationary_points
+from mathomong.symbolic.algebra import gradient_function, value_function
+from mathomong.symbolic.formula import latex, variables
+from mathomong.symbolic.parser import parse
+from mathomong.symbolic.stationary import StationaryPoint, stationary_points
 from mathomong.values import array, shown
 
 REACH = 5.0  # the domain is (−5, 5) along each coordinate, unless told

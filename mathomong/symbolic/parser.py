@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 
-from mathomong.formula import CONSTANTS, FUNCTIONS, LARGEST, Number, Tree, Variable, call, variables
+from mathomong.symbolic.formula import CONSTANTS, FUNCTIONS, LARGEST, Number, Tree, Variable, call, variables
 from mathomong.values import shown
 
 LENGTH = 200  # characters
