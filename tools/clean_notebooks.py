@@ -15,6 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from traitlets.config import Config
 
 from cell_ids import readable_ids
 from small_pictures import small
@@ -102,6 +103,7 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
         timeout=SECONDS_PER_CELL,
         kernel_name="python3",
         store_widget_state=False,
+        config=Config(KernelManager={"transport_encryption": "auto"}),  # without it each kernel warns on the terminal
         resources={"metadata": {"path": str(folder)}},
     )
     try:

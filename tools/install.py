@@ -98,12 +98,13 @@ def put_aside() -> None:
 
 
 def make() -> None:
-    """An empty environment, the pins, the package itself, and the stamp."""
+    """An empty environment, the pins, the package itself, a quiet lab, and the stamp."""
     import venv
 
     venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     pip(pins())
     pip(["--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    turn_off_news()
     STAMP.write_text(stamp(), encoding="utf-8")
 
 
@@ -114,6 +115,13 @@ def pip(arguments: list) -> None:
     if done.returncode:
         print(done.stderr, file=sys.stderr)
         raise InstallError(why(done.stderr))
+
+
+def turn_off_news() -> None:
+    """JupyterLab would ask, over the first notebook, whether to fetch news and look for versions not pinned here."""
+    settings = VENV / "etc" / "jupyter" / "labconfig" / "page_config.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n')
 
 
 def why(message: str) -> str:

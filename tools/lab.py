@@ -5,6 +5,11 @@ import sys
 
 import copies
 
+SETTINGS = [
+    "--Application.log_level=WARN",  # so that the sentences about copies stay in sight
+    "--KernelManager.transport_encryption=auto",  # computers may be shared; without it each kernel warns of that
+]
+
 
 def main(arguments: list[str]) -> None:
     """Fill my-notebooks/, say what stays behind, and start."""
@@ -16,13 +21,14 @@ def main(arguments: list[str]) -> None:
     except ModuleNotFoundError:
         sys.exit("JupyterLab is not in this Python; run tools/install.py, then this with the Python in .venv.")
     os.chdir(copies.MINE)
-    sys.exit(lab([f"--ServerApp.root_dir={copies.MINE}", f"--LabApp.default_url={first_page()}", *arguments]))
+    print("JupyterLab opens in your browser. Your work is in my-notebooks; Ctrl-C here stops it.", flush=True)
+    lab([*SETTINGS, f"--ServerApp.root_dir={copies.MINE}", f"--LabApp.default_url={first_page()}", *arguments])
 
 
 def first_page() -> str:
     """The page that opens: the notebook with the lowest number, which is "Start here" once there is one."""
-    notebooks = sorted(copies.COURSE.glob("[0-9][0-9]_*.ipynb"))
-    return f"/lab/tree/{notebooks[0].name}" if notebooks else "/lab"
+    numbers = copies.numbers()
+    return f"/lab/tree/{next(copies.COURSE.glob(f'{numbers[0]}_*.ipynb')).name}" if numbers else "/lab"
 
 
 if __name__ == "__main__":
