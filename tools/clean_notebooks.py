@@ -116,12 +116,13 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
 
 def text_of(notebook: NotebookNode) -> str:
     """The file's content: nbformat's, with a line end after the last line."""
-    return nbformat.writes(notebook).rstrip("\n") + "\n"
+    return nbformat.v4.writes(notebook).rstrip("\n") + "\n"
 
 
 def renew(path: Path) -> None:
     """Execute, clean and save one notebook: in one go, or not at all."""
-    notebook = clean(executed(nbformat.read(path, as_version=4), path.parent))
+    notebook = clean(executed(nbformat.v4.reads(path.read_text(encoding="utf-8")), path.parent))
+    nbformat.validate(notebook)
     half = path.with_name(f".{path.name}.part")
     half.write_text(text_of(notebook), encoding="utf-8", newline="\n")
     os.replace(half, path)
