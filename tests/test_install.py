@@ -70,6 +70,16 @@ def test_where_making_fails_the_one_that_worked_comes_back(venv, monkeypatch):
     assert install.PYTHON.read_text() == "worked"
 
 
+def test_after_a_making_that_was_killed_the_one_that_worked_still_comes_back(venv, monkeypatch):
+    make("worked")
+    venv.rename(install.EARLIER)
+    make("half", whole=False)
+    monkeypatch.setattr(install, "make", fail)
+    with pytest.raises(SystemExit):
+        install.main()
+    assert install.PYTHON.read_text() == "worked"
+
+
 def test_where_the_first_making_fails_nothing_half_made_is_left(venv, monkeypatch):
     monkeypatch.setattr(install, "make", fail)
     with pytest.raises(SystemExit):

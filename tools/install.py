@@ -32,7 +32,7 @@ def main() -> None:
             remake()
     except InstallError as reason:
         sys.exit(str(reason))
-    except OSError as reason:
+    except (OSError, subprocess.CalledProcessError) as reason:
         sys.exit(f"{reason}. If JupyterLab or another program uses .venv, close it; then run the same command again.")
 
 
@@ -99,7 +99,7 @@ def put_aside() -> None:
 
 def make() -> None:
     """An empty environment, the pins, the package itself, a quiet lab, and the stamp."""
-    import venv
+    import venv  # not every system's Python has it; expect_python has looked
 
     venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     pip(pins())

@@ -21,7 +21,9 @@ def main(arguments: list[str]) -> None:
     except ModuleNotFoundError:
         sys.exit("JupyterLab is not in this Python; run tools/install.py, then this with the Python in .venv.")
     os.chdir(copies.MINE)
-    print("JupyterLab opens in your browser. Your work is in my-notebooks; Ctrl-C here stops it.", flush=True)
+    print(
+        "JupyterLab opens in your browser. Your work is in my-notebooks. To stop, press Ctrl-C here twice.", flush=True
+    )
     lab([*SETTINGS, f"--ServerApp.root_dir={copies.MINE}", f"--LabApp.default_url={first_page()}", *arguments])
 
 
