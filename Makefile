@@ -29,8 +29,9 @@ test: lint  ## run every test: units, doctests, notebooks, browser (ARGS="-k cop
 test-long: lint  ## the same with the tests marked long
 	@$(RUN) tools/run_tests.py -m "" $(ARGS)
 
-notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one)
+notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one); draw README's picture
 	@$(RUN) tools/clean_notebooks.py $(NN)
+	@$(RUN) tools/readme_picture.py
 
 lint: venv  ## look for mistakes and untidy code
 	@$(RUN) -m ruff check .

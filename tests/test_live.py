@@ -6,12 +6,12 @@ from threading import Thread
 
 import numpy as np
 import pytest
-from explorers import MAKERS, NAMES, ends
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from explorers import MAKERS, NAMES, ends
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 from mathomong.widgets import LiveFigure, descent_explorer, line_fit_explorer, slider

@@ -5,9 +5,9 @@ from random import Random
 import numpy as np
 import psutil
 import pytest
-from explorers import MAKERS, ends
 from PIL import Image
 
+from explorers import MAKERS, ends
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 

@@ -5,9 +5,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
-from explorers import MAKERS
 from matplotlib.colors import to_rgb
 
+from explorers import MAKERS
 from mathomong.figures.style import FUNCTION, INK, MEANINGS, MINIMUM, PATH, PREDICTION, TARGET, TEXT
 
 SIGHTS = ["full", "protanomaly", "deuteranomaly", "tritanomaly"]

@@ -1,6 +1,6 @@
 """Executes notebooks on a fresh kernel and saves them clean: the only way outputs are written.
 
-Kept: text, LaTeX, execution counts, readable cell ids, tags, and one small picture each with its alternative text.
+Kept: text, LaTeX, execution counts, readable cell ids, tags, folded code, and one small picture each with its alternative text.
 Dropped: widget views and their state, timestamps, versions. The same notebook always gives the same bytes.
 """
 
@@ -44,14 +44,20 @@ def clean(notebook: NotebookNode) -> NotebookNode:
 
 
 def _cell(cell: NotebookNode, name: str, number: int) -> dict:
-    """One cell with its id, its text, its tags and, if it is code, its count and outputs."""
-    tags = {"tags": cell.metadata.tags} if cell.metadata.get("tags") else {}
-    kept = {"cell_type": cell.cell_type, "id": name, "metadata": tags, "source": cell.source}
+    """One cell with its id, its text, its metadata and, if it is code, its count and outputs."""
+    kept = {"cell_type": cell.cell_type, "id": name, "metadata": _kept_metadata(cell), "source": cell.source}
     if cell.cell_type == "code":
         kept |= {"execution_count": cell.execution_count, "outputs": _outputs(cell, number)}
     if cell.get("attachments"):
         kept["attachments"] = cell.attachments
     return kept
+
+
+def _kept_metadata(cell: NotebookNode) -> dict:
+    """A cell's tags, and whether its code is folded away: a prediction's code names the right answer."""
+    tags = {"tags": cell.metadata.tags} if cell.metadata.get("tags") else {}
+    folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+    return tags | ({"jupyter": {"source_hidden": True}} if folded else {})
 
 
 def _outputs(cell: NotebookNode, number: int) -> list[dict]:
