@@ -1,11 +1,12 @@
 """The border: what comes in is checked, with one clear sentence where it is wrong; what goes out is plain."""
 
+from collections.abc import Callable
 from numbers import Real
 from typing import Any
 
 import numpy as np
 
-LARGEST = np.finfo(float).max
+LARGEST = float(np.finfo(float).max)  # a plain float compares exactly with an int of any size
 NUMBERS_AT_ONCE = 200_000_000  # 1.6 GB of float64: more than an old laptop can lend
 
 
@@ -90,6 +91,8 @@ def real_array(value: Any, name: str) -> np.ndarray:
         numbers = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must have rows of equal length; you gave {shown(value)}.") from None
+    if numbers.dtype.kind == "O" and all(map(_is_real, numbers.flat)):  # whole numbers of more than 64 bits
+        numbers = np.reshape([number(each, name) for each in numbers.flat], numbers.shape)
     if numbers.dtype.kind not in "iuf" and numbers.size:
         raise TypeError(f"{name} must be a number or a list of numbers, such as [1, 2, 3]; you gave {shown(value)}.")
     return numbers.astype(float)
