@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathomong.values import number, plain, real_array, shown
+from mathomong.values import array, function, number, plain, real_array, shown, whole
 
 STEP = 1e-5  # near the best for a central difference: smaller and rounding grows, larger and the curve bends
 AGREEMENT = 1e-6  # how closely an analytic and a measured slope must agree, relative to their size
@@ -18,14 +18,15 @@ def secant_slope(f: Function, x: float, h: float) -> float:
 
     (f(x + h) − f(x)) / h
 
-    `x` is a number or an array, `h` a number that is not 0. Raises ValueError where `h` is 0.
+    `x` is a number or an array, `h` a number that is not 0. Raises ValueError where `h` is 0, TypeError where `f`
+    is no function or its values are no numbers.
 
     >>> secant_slope(lambda x: x**2, 3, 1)
     7.0
     """
-    if number(h, "h") == 0:
-        raise ValueError("h is 0, so there is no second point to draw a line through; try h=0.1.")
-    return plain((f(x + h) - f(x)) / h)
+    _expect(f, h)
+    x = real_array(x, "x")
+    return plain((_height(f, x + h) - _height(f, x)) / h)
 
 
 def derivative(f: Function, h: float = STEP) -> Function:
@@ -39,21 +40,33 @@ def derivative(f: Function, h: float = STEP) -> Function:
     >>> round(slope(3.0), 8)
     6.0
     """
-    _expect_function(f)
-    return lambda x: plain((f(x + h) - f(x - h)) / (2 * h))
+    _expect(f, h)
+
+    def slope(x):
+        x = real_array(x, "x")
+        return plain((_height(f, x + h) - _height(f, x - h)) / (2 * h))
+
+    return slope
 
 
 def partial_derivative(f: Callable, i: int, h: float = STEP) -> Callable:
     """A new function of the vector w: the slope of `f` when only coordinate `i` moves.
 
-    `w` has shape (d, …): axis 0 holds the coordinates, later axes are carried along. The result has shape (…).
+    `i` counts from 0. `w` has shape (d, …): axis 0 holds the coordinates, later axes are carried along. The result
+    has shape (…).
 
     >>> area = lambda w: w[0] * w[1]
     >>> round(partial_derivative(area, 0)([3.0, 5.0]), 8)
     5.0
     """
-    _expect_function(f)
-    return lambda w: plain((f(_nudged(w, i, h)) - f(_nudged(w, i, -h))) / (2 * h))
+    _expect(f, h)
+    i = whole(i, "i", such_as=0)
+
+    def slope(w):
+        w = _vector(w, i)
+        return plain((_height(f, _nudged(w, i, h)) - _height(f, _nudged(w, i, -h))) / (2 * h))
+
+    return slope
 
 
 def gradient(f: Callable, h: float = STEP) -> Callable:
@@ -63,8 +76,8 @@ def gradient(f: Callable, h: float = STEP) -> Callable:
     >>> gradient(area)([3.0, 5.0]).round(8)
     array([5., 3.])
     """
-    _expect_function(f)
-    return lambda w: np.stack([np.asarray(partial_derivative(f, i, h)(w), float) for i in range(len(w))])
+    _expect(f, h)
+    return lambda w: np.stack([np.asarray(partial_derivative(f, i, h)(w)) for i in range(len(_vector(w)))])
 
 
 def curvatures(gradient: Callable, w: float | np.ndarray) -> np.ndarray:
@@ -77,11 +90,12 @@ def curvatures(gradient: Callable, w: float | np.ndarray) -> np.ndarray:
     >>> curvatures(lambda w: 2 * w, 5.0).round(6)
     array([2.])
     """
-    w = real_array(w, "w")
+    w = _one_point(w, "w")
     if w.ndim == 0:
-        return np.array([derivative(gradient)(float(w))])
-    hessian = np.stack([(gradient(_nudged(w, i, STEP)) - gradient(_nudged(w, i, -STEP))) for i in range(len(w))])
-    return np.linalg.eigvalsh((hessian + hessian.T) / (4 * STEP))
+        return np.array([derivative(gradient)(w)])
+    hessian = np.stack([partial_derivative(gradient, i)(w) for i in range(len(w))])
+    _expect_shape(hessian[0], "gradient(w)", w)
+    return np.linalg.eigvalsh((hessian + hessian.T) / 2)
 
 
 def tangent(f: Function, x: float) -> Function:
@@ -93,13 +107,18 @@ def tangent(f: Function, x: float) -> Function:
     >>> round(line(4.0), 6)
     15.0
     """
-    height, slope = f(x), derivative(f)(x)
-    return lambda t: plain(height + slope * (t - x))
+    slope, x = derivative(f)(x), real_array(x, "x")
+    height = _height(f, x)
+    return lambda t: plain(height + slope * (real_array(t, "t") - x))
 
 
 @dataclass(frozen=True)
 class GradientCheck:
-    """What `check_gradient` found: the slope by formula, the slope by measuring, and how far apart they are."""
+    """What `check_gradient` found: the slope by formula, the slope by measuring, and how far apart they are.
+
+    >>> GradientCheck(analytic=6.0, measured=6.5, relative_error=0.5 / 6.5, agrees=False)
+    analytic 6, measured 6.5: they do NOT agree (relative error 0.077)
+    """
 
     analytic: float | np.ndarray
     measured: float | np.ndarray
@@ -118,32 +137,63 @@ def check_gradient(f: Callable, df: Callable, at: float | np.ndarray) -> Gradien
     """Compare the derivative `df` with the measured slope of `f` at the point `at` (a number or a vector (d,)).
 
     The relative error is |analytic − measured| over the larger of the two. Near a slope of 0 rounding would
-    decide, so sizes below a thousandth of the height of `f` (at least 1e-3) count as that much.
+    decide, so sizes below a thousandth of the height of `f` (at least 1e-3) count as that much. Raises ValueError
+    where `df(at)` is not in the shape of `at`: one slope for each coordinate.
 
     >>> check_gradient(lambda x: x**2, lambda x: 2 * x, at=3.0)
     analytic 6, measured 6: they agree (relative error 0)
     >>> check_gradient(lambda x: x**2, lambda x: x, at=3.0).agrees
     False
     """
-    at = plain(real_array(at, "at"))
-    analytic = plain(real_array(df(at), "df(at)"))
+    at = plain(_one_point(at, "at"))
+    height = number(function(f, "f")(at), "f(at)")
+    analytic = plain(real_array(function(df, "df")(at), "df(at)"))
+    _expect_shape(analytic, "df(at)", at)
     measured = (gradient if np.ndim(at) else derivative)(f)(at)
-    floor = 1e-3 * max(1.0, abs(float(f(at))))
+    floor = 1e-3 * max(1.0, abs(height))
     size = max(np.linalg.norm(analytic), np.linalg.norm(measured), floor)
     error = float(np.linalg.norm(np.subtract(analytic, measured)) / size)
     return GradientCheck(analytic, measured, error, error <= AGREEMENT)
 
 
+def _height(f: Callable, x: np.ndarray) -> np.ndarray:
+    return real_array(f(plain(x)), "f(x)")
+
+
 def _nudged(w: np.ndarray, i: int, by: float) -> np.ndarray:
     """A copy of `w` with coordinate `i` moved by `by`."""
-    moved = np.array(w, dtype=float)
+    moved = w.copy()
     moved[i] += by
     return moved
 
 
-def _expect_function(f: Callable) -> None:
-    if not callable(f):
-        raise TypeError(f"a function is needed here, such as square or lambda x: x**2; you gave {shown(f)}.")
+def _vector(w: np.ndarray, i: int = 0) -> np.ndarray:
+    """`w` as an array that has a coordinate `i`."""
+    w = real_array(w, "w")
+    if w.ndim == 0 or i >= len(w):
+        raise ValueError(f"w must be a vector with a coordinate {i}, counted from 0; you gave {shown(w)}.")
+    return w
+
+
+def _one_point(w: float | np.ndarray, name: str) -> np.ndarray:
+    w = array(w, name)
+    if w.ndim > 1:
+        raise ValueError(f"{name} must be one point, a number or a vector; you gave shape {w.shape}.")
+    return w
+
+
+def _expect_shape(slopes: np.ndarray, name: str, at: np.ndarray) -> None:
+    if np.shape(slopes) != np.shape(at):
+        raise ValueError(
+            f"{name} must hold one slope per coordinate, in the shape {np.shape(at)} of the point; "
+            f"you gave shape {np.shape(slopes)}."
+        )
+
+
+def _expect(f: Callable, h: float) -> None:
+    function(f, "f")
+    if number(h, "h") == 0:
+        raise ValueError("h is 0, so there is no second point to draw a line through; try h=0.1.")
 
 
 def _figures(value: float | np.ndarray, digits: int = 6) -> str:

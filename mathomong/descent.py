@@ -132,7 +132,9 @@ def _expect_kind(objective: Objective, optimizer: Any) -> None:
 
 def _expect_room(steps: int, w: np.ndarray) -> None:
     if (steps + 1) * w.size > NUMBERS_AT_ONCE:
-        raise ValueError(f"{shown(steps)} steps from {w.size} numbers do not fit in memory; try fewer steps or fewer starts.")
+        raise ValueError(
+            f"{shown(steps)} steps from {w.size} numbers do not fit in memory; try fewer steps or fewer starts."
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -98,6 +98,39 @@ def real_array(value: Any, name: str) -> np.ndarray:
     return numbers.astype(float)
 
 
+def function(value: Any, name: str) -> Callable:
+    """`value` if it can be called, or one sentence (a TypeError) that says what to give.
+
+    >>> function(abs, "f")(-2)
+    2
+    """
+    if not callable(value):
+        raise TypeError(f"{name} must be a function, such as square or lambda x: x**2; you gave {shown(value)}.")
+    return value
+
+
+def of_kind(value: Any, kind: type, wanted: str) -> Any:
+    """`value` if it is of that kind, or one sentence (a TypeError): `wanted` says what must be what.
+
+    >>> of_kind(5, int, "the answer must be a whole number")
+    5
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{wanted}; you gave {shown(value)}.")
+    return value
+
+
+def frozen(value: Any) -> Any:
+    """`value`; where it is an array, its numbers can no longer be overwritten.
+
+    >>> frozen(np.array([1.0, 2.0])).flags.writeable
+    False
+    """
+    if isinstance(value, np.ndarray):
+        value.setflags(write=False)
+    return value
+
+
 def paired(x: Any, y: Any, x_name: str = "x", y_name: str = "y") -> tuple[np.ndarray, np.ndarray]:
     """Inputs and targets as arrays with the same number of samples (axis 0), or one sentence.
 
