@@ -5,8 +5,8 @@ from functools import reduce
 
 import numpy as np
 
-from mathomong.functions import Differentiable
-from mathomong.values import shown
+from mathomong.functions import Differentiable, differentiable
+from mathomong.values import plain, real_array
 
 
 @dataclass(frozen=True, init=False)
@@ -27,31 +27,25 @@ class Chain:
     links: tuple[Differentiable, ...]
 
     def __init__(self, *links: Differentiable) -> None:
-        for link in links:
-            if not (callable(link) and callable(getattr(link, "derivative", None))):
-                raise TypeError(f"each link needs a derivative, as square or sigmoid has; you gave {shown(link)}.")
         if not links:
             raise ValueError("a chain needs at least one link, such as Chain(square, sigmoid).")
-        object.__setattr__(self, "links", links)
+        object.__setattr__(self, "links", tuple(differentiable(link, "each link") for link in links))
 
     def __call__(self, x: float | np.ndarray) -> float | np.ndarray:
         return self.values(x)[-1]
 
     def values(self, x: float | np.ndarray) -> list:
         """`x` and the value after each link: one more entry than there are links."""
-        return reduce(lambda values, link: [*values, link(values[-1])], self.links, [_float(x)])
+        return reduce(lambda values, link: [*values, link(values[-1])], self.links, [plain(real_array(x, "x"))])
 
     def slopes(self, x: float | np.ndarray) -> list:
         """The local derivative of each link, at the value that reaches it."""
-        return [link.derivative(value) for link, value in zip(self.links, self.values(x), strict=False)]
+        return [link.derivative(value) for link, value in zip(self.links, self.values(x)[:-1], strict=True)]
 
     def derivative(self, x: float | np.ndarray) -> float | np.ndarray:
         """The derivative of the whole chain at `x`: the product of its local slopes."""
-        return reduce(lambda product, slope: product * slope, self.slopes(x))
+        with np.errstate(all="ignore"):  # slopes may explode along a chain: to infinity, without a warning
+            return reduce(lambda product, slope: product * slope, self.slopes(x))
 
     def __repr__(self) -> str:
         return f"Chain({', '.join(map(repr, self.links))})"
-
-
-def _float(x: float | np.ndarray) -> float | np.ndarray:
-    return x if isinstance(x, np.ndarray) else float(x)

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathomong.values import plain, real_array
+from mathomong.values import answer, function, real_array, shown
 
 
 @dataclass(frozen=True)
 class Differentiable:
     """A function and its derivative, travelling together.
 
-    `value` and `derivative` take a number or an array (elementwise); a number gives a Python float. The two
-    formulas are LaTeX. Raises TypeError on anything that is not made of numbers.
+    `value` and `derivative` take a number or an array (elementwise); a number gives a Python float, a constant fits
+    every array. The two formulas are LaTeX. Raises TypeError on anything that is not made of numbers.
 
-    >>> double = Differentiable("double", lambda z: 2 * z, lambda z: 2 + 0 * z, "2z", "2")
+    >>> double = Differentiable("double", lambda z: 2 * z, lambda z: 2, "2z", "2")
     >>> double(3), double.derivative(3)
     (6.0, 2.0)
     """
@@ -27,8 +27,8 @@ class Differentiable:
     derivative_formula: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "value", _of_numbers(self.value, self.name))
-        object.__setattr__(self, "derivative", _of_numbers(self.derivative, f"{self.name}.derivative"))
+        for part, name in {"value": self.name, "derivative": f"{self.name}.derivative"}.items():
+            object.__setattr__(self, part, _of_numbers(function(getattr(self, part), part), name))
 
     def __call__(self, z: float | np.ndarray) -> float | np.ndarray:
         return self.value(z)
@@ -37,12 +37,20 @@ class Differentiable:
         return self.name
 
 
+def differentiable(value: Callable, name: str) -> Callable:
+    """`value` if it is a function that carries its derivative, or one sentence (a TypeError)."""
+    if not (callable(value) and callable(getattr(value, "derivative", None))):
+        raise TypeError(f"{name} needs a derivative, as square or sigmoid has; you gave {shown(value)}.")
+    return value
+
+
 def _of_numbers(f: Callable, name: str) -> Callable:
-    """`f`, fed with float arrays and giving plain floats; e¹⁰⁰⁰ is infinity, not a warning."""
+    """`f`, fed with float arrays and giving plain floats; e¹⁰⁰⁰ is infinity and sin(∞) no number, not warnings."""
 
     def checked(z):
-        with np.errstate(over="ignore"):
-            return plain(f(real_array(z, f"the input of {name}")))
+        z = real_array(z, f"the input of {name}")
+        with np.errstate(all="ignore"):
+            return answer(f(z), z.shape, f"the result of {name}")
 
     return checked
 

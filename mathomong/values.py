@@ -131,6 +131,16 @@ def frozen(value: Any) -> Any:
     return value
 
 
+def answer(result: Any, shape: tuple, name: str) -> float | np.ndarray:
+    """What a function gave for numbers in that shape: a constant holds everywhere.
+
+    >>> answer(2, (3,), "the result of mine")
+    array([2., 2., 2.])
+    """
+    result = real_array(result, name)
+    return plain(result if result.ndim else np.full(shape, result))
+
+
 def paired(x: Any, y: Any, x_name: str = "x", y_name: str = "y") -> tuple[np.ndarray, np.ndarray]:
     """Inputs and targets as arrays with the same number of samples (axis 0), or one sentence.
 
