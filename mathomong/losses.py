@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathomong.values import plain, real_array
+from mathomong.values import answer, function, real_array
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Loss:
     formula: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "value", _of_pairs(self.value))
-        object.__setattr__(self, "derivative", _of_pairs(self.derivative))
+        for part, name in {"value": self.name, "derivative": f"{self.name}.derivative"}.items():
+            object.__setattr__(self, part, _of_pairs(function(getattr(self, part), part), name))
 
     def __call__(self, prediction: float | np.ndarray, target: float | np.ndarray) -> float | np.ndarray:
         return self.value(prediction, target)
@@ -35,15 +35,15 @@ class Loss:
         return self.name
 
 
-def _of_pairs(f: Callable) -> Callable:
+def _of_pairs(f: Callable, name: str) -> Callable:
     """`f`, fed with a prediction and a target in one common shape."""
 
     def checked(prediction, target):
         p, t = real_array(prediction, "prediction"), real_array(target, "target")
         if p.shape != t.shape:
             p, t = _in_one_shape(p, t)
-        with np.errstate(over="ignore", invalid="ignore"):
-            return plain(f(p, t))
+        with np.errstate(all="ignore"):
+            return answer(f(p, t), p.shape, f"the result of {name}")
 
     return checked
 
@@ -57,8 +57,7 @@ def _in_one_shape(p: np.ndarray, t: np.ndarray) -> list[np.ndarray]:
 
 def _cross_entropy(p: np.ndarray, t: np.ndarray) -> np.ndarray:
     """−(t ln p + (1 − t) ln(1 − p)), each logarithm no lower than −100, as in PyTorch's BCELoss."""
-    with np.errstate(divide="ignore"):
-        return -(t * np.maximum(np.log(p), -100) + (1 - t) * np.maximum(np.log1p(-p), -100))
+    return -t * np.maximum(np.log(p), -100) - (1 - t) * np.maximum(np.log1p(-p), -100)
 
 
 def _cross_entropy_slope(p: np.ndarray, t: np.ndarray) -> np.ndarray:
