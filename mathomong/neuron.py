@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mathomong.functions import Differentiable, sigmoid
+from mathomong.functions import Differentiable, differentiable, sigmoid
 from mathomong.losses import Loss, squared_error
-from mathomong.values import array, number, plain
+from mathomong.values import array, frozen, number, of_kind, plain
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,7 @@ class Neuron:
     """prediction = activation(w·x + b).
 
     `w` is one number or a vector of shape (inputs,); `b` a number. Raises TypeError or ValueError where they are
-    not finite numbers.
+    not finite numbers, or where the activation or the loss has no derivative.
 
     >>> neuron = Neuron(0.5)
     >>> forward = neuron.forward(x=2, target=1)
@@ -53,9 +53,15 @@ class Neuron:
     loss: Loss = squared_error
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "w", plain(array(self.w, "w")))
+        w = frozen(array(self.w, "w"))
+        if w.ndim > 1:
+            raise ValueError(f"w must be one number or a vector, one weight per input; you gave shape {w.shape}.")
+        object.__setattr__(self, "w", plain(w))
         object.__setattr__(self, "b", number(self.b, "b"))
+        differentiable(self.activation, "activation")
+        of_kind(self.loss, Loss, "loss must be a Loss, such as squared_error")
 
+    @np.errstate(all="ignore")  # a neuron that flies away meets infinity, not a warning
     def forward(self, x: float | np.ndarray, target: float) -> Forward:
         """From one sample `x` (in the shape of w) to the loss: z = w·x + b, prediction = activation(z)."""
         x = self._sample(x)
@@ -64,11 +70,13 @@ class Neuron:
         target = number(target, "target")
         return Forward(x, target, z, prediction, self.loss(prediction, target))
 
+    @np.errstate(all="ignore")
     def backward(self, forward: Forward) -> Backward:
         """From the loss back to w, b and x, one factor at a time:
 
         dloss_dw = dloss_dprediction · dprediction_dz · dz_dw, with dz_dw = x, dz_db = 1 and dz_dx = w.
         """
+        of_kind(forward, Forward, "backward needs what neuron.forward(x, target) gave")
         dloss_dprediction = self.loss.derivative(forward.prediction, forward.target)
         dprediction_dz = self.activation.derivative(forward.z)
         dloss_dz = dloss_dprediction * dprediction_dz
@@ -83,8 +91,10 @@ class Neuron:
             dloss_dx=dloss_dz * self.w,
         )
 
+    @np.errstate(all="ignore")
     def step(self, backward: Backward, learning_rate: float) -> "Neuron":
         """A new neuron, one step of gradient descent downhill."""
+        of_kind(backward, Backward, "step needs what neuron.backward(forward) gave")
         rate = number(learning_rate, "learning_rate", low=0)
         return replace(self, w=self.w - rate * backward.dloss_dw, b=self.b - rate * backward.dloss_db)
 
