@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from mathomong.functions import Differentiable, identity, tanh
+from mathomong.functions import Differentiable, differentiable, identity, tanh
 from mathomong.losses import Loss, squared_error
-from mathomong.values import array, number, shown, whole
+from mathomong.values import array, frozen, number, of_kind, shown, whole
 
 Slopes = list[tuple[np.ndarray, np.ndarray]]  # (dloss_dw, dloss_db) for each layer
 
@@ -34,8 +34,9 @@ class Layer:
                 "w must have shape (outputs, inputs) and b (outputs,), such as (3, 2) and (3,); "
                 f"you gave {w.shape} and {b.shape}."
             )
-        object.__setattr__(self, "w", _frozen(w))
-        object.__setattr__(self, "b", _frozen(b))
+        object.__setattr__(self, "w", frozen(w))
+        object.__setattr__(self, "b", frozen(b))
+        differentiable(self.activation, "activation")
 
     @property
     def inputs(self) -> int:
@@ -81,9 +82,12 @@ class Network:
     loss: Loss = squared_error
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "layers", tuple(self.layers))
+        layers = self.layers if np.iterable(self.layers) else [self.layers]
+        wanted = "a network needs a list of layers, such as [Layer([[1.0]], [0.0])]"
+        object.__setattr__(self, "layers", tuple(of_kind(layer, Layer, wanted) for layer in layers))
         if not self.layers:
-            raise ValueError("a network needs at least one layer, such as Layer([[1.0]], [0.0]).")
+            raise ValueError(f"{wanted}; you gave none.")
+        of_kind(self.loss, Loss, "loss must be a Loss, such as squared_error")
         for before, after in pairwise(self.layers):
             if after.inputs != before.outputs:
                 raise ValueError(f"{after} cannot follow {before}: it needs {before.outputs} inputs.")
@@ -99,10 +103,11 @@ class Network:
     ) -> "Network":
         """A network of the given layer sizes, inputs first; weights drawn from a normal distribution of
         variance 1/inputs (LeCun et al. 1998, "Efficient BackProp"), biases 0. The same seed gives the same network."""
+        sizes = sizes if np.iterable(sizes) else [sizes]
         sizes = [whole(size, "each layer size", low=1, such_as=8) for size in sizes]
         if len(sizes) < 2:
             raise ValueError(f"sizes needs at least inputs and outputs, such as [2, 8, 1]; you gave {shown(sizes)}.")
-        draw = np.random.default_rng(seed)
+        draw = np.random.default_rng(whole(seed, "seed", such_as=0))
         activations = [activation] * (len(sizes) - 2) + [output]
         return cls(
             [
@@ -112,6 +117,7 @@ class Network:
             loss,
         )
 
+    @np.errstate(all="ignore")  # a network that flies away meets infinity, not a warning
     def forward(self, x: np.ndarray, targets: np.ndarray) -> NetworkForward:
         """From `x`, (inputs,) or (samples, inputs), to the loss against `targets`, in the shape of the prediction."""
         x, targets = self._expect_inputs(x), array(targets, "targets")
@@ -122,12 +128,14 @@ class Network:
         loss = float(np.sum(self.loss(prediction, targets))) / _samples(x)
         return NetworkForward(x, targets, zs, activations, loss)
 
+    @np.errstate(all="ignore")
     def backward(self, forward: NetworkForward) -> Slopes:
         """The slope of the loss by every weight and bias: one pair (dloss_dw, dloss_db) per layer, shaped as w and b.
 
         dloss_dz of a layer is dloss_da · activation′(z); it gives the layer's own slopes, and dloss_da = dloss_dz · w
         one layer further back.
         """
+        of_kind(forward, NetworkForward, "backward needs what network.forward(x, targets) gave")
         dloss_da = self.loss.derivative(forward.prediction, forward.targets) / _samples(forward.x)
         slopes = []
         for layer, z, a in reversed(list(zip(self.layers, forward.zs, self._inputs(forward), strict=True))):
@@ -136,6 +144,7 @@ class Network:
             dloss_da = dloss_dz @ layer.w
         return slopes[::-1]
 
+    @np.errstate(all="ignore")
     def input_gradient(self, x: np.ndarray) -> np.ndarray:
         """∂output/∂input at `x`: what the network looked at.
 
@@ -148,11 +157,14 @@ class Network:
             slope = (slope * layer.activation.derivative(z)[..., None, :]) @ layer.w
         return slope[..., 0, :] if self.layers[-1].outputs == 1 else slope
 
+    @np.errstate(all="ignore")
     def step(self, backward: Slopes, learning_rate: float) -> "Network":
         """A new network, one step of gradient descent downhill."""
         rate = number(learning_rate, "learning_rate", low=0)
+        if _shapes(backward) != [(layer.w.shape, layer.b.shape) for layer in self.layers]:
+            raise TypeError(f"step needs what network.backward(forward) gave; you gave {shown(backward)}.")
         return self._with(
-            replace(layer, w=layer.w - rate * dloss_dw, b=layer.b - rate * dloss_db)
+            replace(layer, w=layer.w - np.multiply(rate, dloss_dw), b=layer.b - np.multiply(rate, dloss_db))
             for layer, (dloss_dw, dloss_db) in zip(self.layers, backward, strict=True)
         )
 
@@ -200,6 +212,14 @@ def flat(pairs: Slopes) -> np.ndarray:
     return np.concatenate([part.ravel() for pair in pairs for part in pair])
 
 
+def _shapes(slopes: Slopes) -> list | None:
+    """The shape of every array in the pairs; None where they are not pairs."""
+    try:
+        return [(np.shape(dloss_dw), np.shape(dloss_db)) for dloss_dw, dloss_db in slopes]
+    except (TypeError, ValueError):
+        return None
+
+
 def _outer(dloss_dz: np.ndarray, a: np.ndarray) -> np.ndarray:
     """dloss_dw: summed over the samples where there are many."""
     return dloss_dz.T @ a if a.ndim == 2 else np.outer(dloss_dz, a)
@@ -207,8 +227,3 @@ def _outer(dloss_dz: np.ndarray, a: np.ndarray) -> np.ndarray:
 
 def _samples(x: np.ndarray) -> int:
     return len(x) if x.ndim == 2 else 1
-
-
-def _frozen(a: np.ndarray) -> np.ndarray:
-    a.setflags(write=False)
-    return a
