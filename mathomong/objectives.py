@@ -8,7 +8,7 @@ import numpy as np
 
 from mathomong.calculus import derivative
 from mathomong.calculus import gradient as measured_gradient
-from mathomong.values import array, plain, real_array
+from mathomong.values import array, frozen, function, plain, real_array, shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +18,8 @@ class Objective:
     `value(w)` is written with numpy. One variable: w is a number or an array of numbers, `domain` one (low, high)
     pair. Two or more: w has shape (d, …), `domain` one pair per coordinate; later axes (a grid, many starts) are
     carried along. Without a `gradient` it is measured by central differences. `minima` is a tuple of points.
-    Raises TypeError or ValueError with one sentence where w does not fit.
+    Raises TypeError or ValueError with one sentence where w does not fit, or an answer does not: one number per
+    point from `value`, one slope per coordinate from `gradient`.
 
     >>> hill = Objective("hill", lambda x: x**2, lambda x: 2 * x, domain=(-11, 11), start=10.0)
     >>> hill(3), hill.gradient(3)
@@ -35,11 +36,14 @@ class Objective:
     def __post_init__(self) -> None:
         set_ = lambda name, value: object.__setattr__(self, name, value)  # noqa: E731 (a frozen value sets itself once)
         set_("domain", _domain(self.domain))
-        measured = derivative(self.value) if self.dimensions == 1 else measured_gradient(self.value)
-        set_("value", self._at_points(self.value))
-        set_("gradient", self._at_points(self.gradient or measured))
-        set_("start", self.point(self.start, "start"))
-        set_("minima", tuple(self.point(minimum, "each of the minima") for minimum in self.minima))
+        measured = (derivative if self.dimensions == 1 else measured_gradient)(function(self.value, "value"))
+        slope = measured if self.gradient is None else function(self.gradient, "gradient")
+        set_("value", self._at_points(self.value, "value", lambda w: w.shape[self._axes :]))
+        set_("gradient", self._at_points(slope, "gradient", lambda w: w.shape))
+        set_("start", frozen(self.point(self.start, "start")))
+        if not np.iterable(self.minima):
+            raise TypeError(f"minima must be a list of points, such as (0.0,); you gave {shown(self.minima)}.")
+        set_("minima", tuple(frozen(self.point(minimum, "each of the minima")) for minimum in self.minima))
 
     def __call__(self, w: float | np.ndarray) -> float | np.ndarray:
         return self.value(w)
@@ -50,14 +54,32 @@ class Objective:
     @property
     def dimensions(self) -> int:
         """How many variables there are."""
-        return 1 if np.ndim(self.domain) == 1 else len(self.domain)
+        return len(self.domain) if isinstance(self.domain[0], tuple) else 1
 
     def point(self, w: Any, name: str = "start") -> float | np.ndarray:
         """`w` as a point, or as many points, of this objective: finite numbers of the right shape."""
         return plain(self._expect_shape(array(w, name), name))
 
-    def _at_points(self, f: Callable) -> Callable:
-        return lambda w: plain(f(plain(self._expect_shape(real_array(w, "w"), "w"))))
+    @property
+    def _axes(self) -> int:
+        """How many axes of w hold coordinates: none in one variable."""
+        return int(self.dimensions > 1)
+
+    def _at_points(self, f: Callable, name: str, wanted: Callable) -> Callable:
+        """`f` at one point or many, its answer in the wanted shape; overflow is infinity, not a warning."""
+
+        def checked(w):
+            w = self._expect_shape(real_array(w, "w"), "w")
+            with np.errstate(all="ignore"):
+                result = real_array(f(w[()]), f"the {name} of {self.name}")
+            if result.shape != wanted(w):
+                raise ValueError(
+                    f"the {name} of {self.name} must have shape {wanted(w)} for w of shape {w.shape}, not {result.shape};"
+                    " is its domain right, one (low, high) per variable?"
+                )
+            return plain(result)
+
+        return checked
 
     def _expect_shape(self, w: np.ndarray, name: str) -> np.ndarray:
         if self.dimensions > 1 and (w.ndim == 0 or len(w) != self.dimensions):
@@ -70,6 +92,8 @@ class Objective:
 def _domain(domain: Any) -> tuple:
     """(low, high), or one such pair per coordinate, as floats; or one sentence."""
     pairs = array(domain, "domain")
-    if pairs.shape[-1:] != (2,) or pairs.ndim > 2 or not (pairs[..., 0] < pairs[..., 1]).all():
-        raise ValueError(f"domain must be (low, high), or one such pair per coordinate; you gave {domain!r}.")
+    if pairs.shape[-1:] != (2,) or pairs.ndim > 2 or len(pairs) < 2 or not (pairs[..., 0] < pairs[..., 1]).all():
+        raise ValueError(
+            f"domain must be (low, high), or two or more such pairs, low < high; you gave {shown(domain)}."
+        )
     return tuple(map(tuple, pairs.tolist())) if pairs.ndim == 2 else tuple(pairs.tolist())

@@ -87,6 +87,8 @@ def real_array(value: Any, name: str) -> np.ndarray:
     """
     if isinstance(value, np.ndarray) and value.dtype == np.float64:
         return value
+    if isinstance(value, float):
+        return np.asarray(value)
     try:
         numbers = np.asarray(value)
     except ValueError:
