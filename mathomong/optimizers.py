@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mathomong.values import number
+from mathomong.values import number, plain
 
 Array = float | np.ndarray
 
@@ -22,14 +22,23 @@ def _check(optimizer) -> None:
             object.__setattr__(optimizer, name, checked)
 
 
-_ALMOST_ONE = 1 - 1e-9  # a memory that forgets nothing would never settle
-_RANGES = {
+def _nothing_yet(w: Array) -> Array:
+    """A memory of zeros, one for each number in w."""
+    return plain(np.zeros(np.shape(w)))
+
+
+def _root(square: Array) -> Array:
+    """Its square root, a plain number for a plain number."""
+    return plain(np.sqrt(square))
+
+
+_RANGES = {  # low, which is allowed; high, which is not, since a memory that forgets nothing never settles; such as
     "learning_rate": (0.0, np.inf, 0.1),
-    "momentum": (0.0, _ALMOST_ONE, 0.9),
-    "decay": (0.0, _ALMOST_ONE, 0.9),
-    "beta1": (0.0, _ALMOST_ONE, 0.9),
-    "beta2": (0.0, _ALMOST_ONE, 0.999),
-    "eps": (np.finfo(float).tiny, np.inf, 1e-8),
+    "momentum": (0.0, 1.0, 0.9),
+    "decay": (0.0, 1.0, 0.9),
+    "beta1": (0.0, 1.0, 0.9),
+    "beta2": (0.0, 1.0, 0.999),
+    "eps": (1e-300, np.inf, 1e-8),  # without it, a gradient of 0 would divide 0 by 0
 }
 
 
@@ -68,7 +77,7 @@ class Momentum:
     __post_init__ = _check
 
     def init(self, w: Array) -> Array:
-        return 0.0 * w
+        return _nothing_yet(w)
 
     def update(self, gradient: Array, velocity: Array) -> tuple[Array, Array]:
         velocity = self.momentum * velocity + gradient
@@ -91,7 +100,7 @@ class Nesterov:
     __post_init__ = _check
 
     def init(self, w: Array) -> Array:
-        return 0.0 * w
+        return _nothing_yet(w)
 
     def update(self, gradient: Array, velocity: Array) -> tuple[Array, Array]:
         velocity = self.momentum * velocity + gradient
@@ -114,11 +123,11 @@ class AdaGrad:
     __post_init__ = _check
 
     def init(self, w: Array) -> Array:
-        return 0.0 * w
+        return _nothing_yet(w)
 
     def update(self, gradient: Array, total: Array) -> tuple[Array, Array]:
         total = total + gradient * gradient
-        return -self.learning_rate * gradient / (np.sqrt(total) + self.eps), total
+        return -self.learning_rate * gradient / (_root(total) + self.eps), total
 
 
 @dataclass(frozen=True)
@@ -139,11 +148,11 @@ class RMSProp:
     __post_init__ = _check
 
     def init(self, w: Array) -> Array:
-        return 0.0 * w
+        return _nothing_yet(w)
 
     def update(self, gradient: Array, average: Array) -> tuple[Array, Array]:
         average = self.decay * average + (1 - self.decay) * gradient * gradient
-        return -self.learning_rate * gradient / (np.sqrt(average) + self.eps), average
+        return -self.learning_rate * gradient / (_root(average) + self.eps), average
 
 
 class AdamMemory(NamedTuple):
@@ -163,7 +172,7 @@ class Adam:
     (Kingma & Ba 2015, Algorithm 1.)
 
     >>> optimizer = Adam(0.1)
-    >>> round(float(optimizer.update(-1234.0, optimizer.init(0.0))[0]), 6)
+    >>> round(optimizer.update(-1234.0, optimizer.init(0.0))[0], 6)
     0.1
     """
 
@@ -174,11 +183,11 @@ class Adam:
     __post_init__ = _check
 
     def init(self, w: Array) -> AdamMemory:
-        return AdamMemory(0, 0.0 * w, 0.0 * w)
+        return AdamMemory(0, _nothing_yet(w), _nothing_yet(w))
 
     def update(self, gradient: Array, memory: AdamMemory) -> tuple[Array, AdamMemory]:
         steps = memory.steps + 1
         average = self.beta1 * memory.average + (1 - self.beta1) * gradient
         squared = self.beta2 * memory.squared_average + (1 - self.beta2) * gradient * gradient
-        size = np.sqrt(squared / (1 - self.beta2**steps)) + self.eps
+        size = _root(squared / (1 - self.beta2**steps)) + self.eps
         return -self.learning_rate * average / (1 - self.beta1**steps) / size, AdamMemory(steps, average, squared)
