@@ -1,5 +1,6 @@
 """Descent: step after step downhill on an objective, and the record of where it went."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from mathomong.objectives import Objective
-from mathomong.values import NUMBERS_AT_ONCE, paired, plain, shown, whole
+from mathomong.values import LARGEST, NUMBERS_AT_ONCE, frozen, function, of_kind, paired, plain, shown, whole
 
 FLOWN_AWAY = 1e9  # a run whose loss has grown this many times over is not coming back
 
@@ -20,6 +21,11 @@ class Descent:
     `points` has shape (n+1, …), start first: (n+1, d) for one run in d variables, (n+1,) in one variable, with a
     further axis for many starts. `losses` has shape (n+1, …). `diverged_at` is the step at which the run flew away,
     or None; for many starts an array of steps, 0 where a run did not.
+
+    >>> from mathomong import GradientDescent, parabola
+    >>> descent = descend(parabola, GradientDescent(0.1), steps=2)
+    >>> descent.points, descent.losses, descent.diverged
+    (array([5. , 4. , 3.2]), array([25.  , 16.  , 10.24]), False)
     """
 
     objective: Objective
@@ -71,7 +77,7 @@ def descend(
     stream of objectives such as `minibatches(…)`, each step takes its gradient from the next of them, while losses
     are recorded on the whole `objective`. A run has diverged at the first step whose loss is not finite or passes
     10⁹ × max(1, |first loss|); it ends there, and of many starts only that one is frozen.
-    Raises TypeError or ValueError with one sentence for a start or a number of steps that can't be used.
+    Raises TypeError or ValueError with one sentence for a start, a number of steps or batches that can't be used.
 
     >>> from mathomong import GradientDescent, bowl, parabola
     >>> descend(bowl, GradientDescent(0.1), steps=20)
@@ -79,14 +85,15 @@ def descend(
     >>> descend(parabola, GradientDescent(1.1), steps=100)
     Descent(diverged at step 57, loss 25 → 1.846e+10)
     """
-    _expect_kind(objective, optimizer)
+    _expect_kinds(objective, optimizer, batches)
     w = np.asarray(objective.point(objective.start if start is None else start))
     steps = whole(steps, "steps")
     _expect_room(steps, w)
     with np.errstate(all="ignore"):  # overflow is how a run flies away: it is named, not warned about
         many = w.ndim > (objective.dimensions > 1)
         run = _many if many else _one
-        return Descent(objective, optimizer, *run(objective, optimizer, w, steps, iter(batches or repeat(objective))))
+        found = run(objective, optimizer, w, steps, _sources(objective, batches))
+    return Descent(objective, optimizer, *map(frozen, found))
 
 
 def _one(objective: Objective, optimizer: Any, w: np.ndarray, steps: int, sources: Iterator) -> tuple:
@@ -94,12 +101,16 @@ def _one(objective: Objective, optimizer: Any, w: np.ndarray, steps: int, source
     points, losses = np.empty((steps + 1, *w.shape)), np.empty(steps + 1)
     w, memory = plain(w), optimizer.init(plain(w))
     points[0], losses[0] = w, objective(w)
-    limit = FLOWN_AWAY * max(1.0, abs(losses[0]))
-    for n, source in zip(range(1, steps + 1), sources, strict=False):
-        step, memory = optimizer.update(source.gradient(w), memory)
+    limit = float(_limit(losses[0]))
+    if limit < 0:
+        raise ValueError(
+            f"the loss of {objective.name} at start is {losses[0]:g}; start at a point where it is finite."
+        )
+    for n in range(1, steps + 1):
+        step, memory = optimizer.update(next(sources).gradient(w), memory)
         w = w + step
         loss = objective(w)
-        if not abs(loss) <= limit:
+        if not (abs(loss) <= limit and _is_finite(w)):
             return points[:n].copy(), losses[:n].copy(), n
         points[n], losses[n] = w, loss
     return points, losses, None
@@ -110,21 +121,44 @@ def _many(objective: Objective, optimizer: Any, w: np.ndarray, steps: int, sourc
     memory, loss = optimizer.init(w), objective(w)
     points, losses = np.empty((steps + 1, *w.shape)), np.empty((steps + 1, *loss.shape))
     points[0], losses[0] = w, loss
-    limit, diverged_at = FLOWN_AWAY * np.maximum(1.0, np.abs(loss)), np.zeros(loss.shape, int)
-    for n, source in zip(range(1, steps + 1), sources, strict=False):
-        step, memory = optimizer.update(source.gradient(w), memory)
+    limit, diverged_at = _limit(loss), np.zeros(loss.shape, int)
+    for n in range(1, steps + 1):
+        step, memory = optimizer.update(next(sources).gradient(w), memory)
         moved = w + step
         moved_loss = objective(moved)
-        diverged_at[(diverged_at == 0) & ~(np.abs(moved_loss) <= limit)] = n
+        stays = (np.abs(moved_loss) <= limit) & np.isfinite(moved).reshape(-1, *loss.shape).all(axis=0)
+        diverged_at[(diverged_at == 0) & ~stays] = n
         w, loss = np.where(diverged_at, w, moved), np.where(diverged_at, loss, moved_loss)
         points[n], losses[n] = w, loss
     return points, losses, diverged_at
 
 
-def _expect_kind(objective: Objective, optimizer: Any) -> None:
+def _limit(loss: float | np.ndarray) -> float | np.ndarray:
+    """The largest loss that counts as still here; negative, so that none does, where the first is not finite."""
+    return np.where(np.isfinite(loss), np.minimum(FLOWN_AWAY * np.maximum(1.0, np.abs(loss)), LARGEST), -1.0)
+
+
+def _is_finite(w: float | np.ndarray) -> bool:
+    return math.isfinite(w) if isinstance(w, float) else np.isfinite(w).all()
+
+
+def _sources(objective: Objective, batches: Iterable | None) -> Iterator[Objective]:
+    """Where each step takes its gradient: the next batch, or always the whole objective."""
+    if batches is None:
+        yield from repeat(objective)
+    for batch in batches:
+        yield of_kind(batch, Objective, "each of the batches must be an Objective, such as line_fit(x, y)")
+    raise ValueError("batches ended before the steps did; give one for each, such as minibatches(line_fit, x, y, 2).")
+
+
+def _expect_kinds(objective: Objective, optimizer: Any, batches: Any) -> None:
     if not isinstance(objective, Objective):
         raise TypeError(
             f"the first argument must be an Objective, such as bowl or Objective('mine', f); you gave {shown(objective)}."
+        )
+    if not (batches is None or np.iterable(batches)):
+        raise TypeError(
+            f"batches must be many objectives, such as minibatches(line_fit, x, y, 2); you gave {shown(batches)}."
         )
     if not (hasattr(optimizer, "init") and hasattr(optimizer, "update")) or isinstance(optimizer, type):
         raise TypeError(f"an optimizer is needed, such as GradientDescent(0.1); you gave {shown(optimizer)}.")
@@ -162,7 +196,9 @@ class minibatches:  # noqa: N801 (it reads as a verb's object: descend(…, batc
         size = whole(self.size, "size", low=1, such_as=2)
         if size > len(x):
             raise ValueError(f"size must be from 1 to the number of samples, {len(x)}; you gave {shown(self.size)}.")
-        for name, value in {"x": x, "y": y, "size": size, "seed": whole(self.seed, "seed", such_as=0)}.items():
+        seed = whole(self.seed, "seed", such_as=0)
+        function(self.fit, "fit")
+        for name, value in {"x": frozen(x), "y": frozen(y), "size": size, "seed": seed}.items():
             object.__setattr__(self, name, value)
 
     def __iter__(self) -> Iterator[Objective]:
