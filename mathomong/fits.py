@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mathomong.functions import Differentiable, identity, sigmoid
+from mathomong.functions import Differentiable, differentiable, identity, sigmoid
 from mathomong.losses import Loss, squared_error
 from mathomong.network import Network, flat
 from mathomong.objectives import Objective
-from mathomong.values import array, paired
+from mathomong.values import of_kind, paired
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -74,12 +74,15 @@ def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Fit:
     7
     """
     x, targets = paired(x, targets, "x", "targets")
+    of_kind(network, Network, "network must be a Network, such as Network.random([2, 8, 1])")
     network.forward(x, targets)  # a shape that does not fit is named here, not at the first step
 
     def loss(v):
-        return network.with_parameters(v).forward(x, targets).loss
+        return network.with_parameters(v).forward(x, targets).loss if np.isfinite(v).all() else np.nan
 
     def slope(v):
+        if not np.isfinite(v).all():
+            return np.full_like(v, np.nan)
         trained = network.with_parameters(v)
         return flat(trained.backward(trained.forward(x, targets)))
 
@@ -90,7 +93,8 @@ def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Fit:
 
 def _over_samples(x: np.ndarray, targets: np.ndarray, activation: Differentiable, loss: Loss) -> tuple:
     """The mean loss over the samples and its gradient, both as functions of v = (w…, b) of shape (inputs + 1, …)."""
-
+    differentiable(activation, "activation")
+    of_kind(loss, Loss, "loss must be a Loss, such as squared_error")
     inputs = np.column_stack([x, np.ones(len(x))])  # the bias is the weight of an input that is always 1
 
     def forward(v):
@@ -116,16 +120,19 @@ def _times(matrix: np.ndarray, v: np.ndarray) -> np.ndarray:
 
 def _least_squares(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
     """The best (w, b) in closed form; with a single x, where many lines are best, the level one."""
-    spread = np.mean((x - x.mean()) ** 2)
-    w = np.mean((x - x.mean()) * (y - y.mean())) / spread if spread > 0 else 0.0
-    return float(w), float(y.mean() - w * x.mean())
+    with np.errstate(all="ignore"):
+        spread = np.mean((x - x.mean()) ** 2)
+        w = np.mean((x - x.mean()) * (y - y.mean())) / spread if spread > 0 else 0.0
+        b = y.mean() - w * x.mean()
+    if not np.isfinite([spread, w, b]).all():
+        raise ValueError("x and y hold numbers too large to be squared; measure them in larger units.")
+    return float(w), float(b)
 
 
 def _point_by_point(f: Callable) -> Callable:
     """`f` of one vector (d,), carried over the later axes of an array (d, …)."""
 
     def over_later_axes(v):
-        v = np.asarray(v)
-        return array(np.apply_along_axis(f, 0, v), "result") if v.ndim > 1 else f(v)
+        return np.apply_along_axis(f, 0, v) if v.ndim > 1 else f(v)
 
     return over_later_axes
