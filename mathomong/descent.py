@@ -198,7 +198,7 @@ class minibatches:  # noqa: N801 (it reads as a verb's object: descend(…, batc
             raise ValueError(f"size must be from 1 to the number of samples, {len(x)}; you gave {shown(self.size)}.")
         seed = whole(self.seed, "seed", such_as=0)
         function(self.fit, "fit")
-        for name, value in {"x": frozen(x), "y": frozen(y), "size": size, "seed": seed}.items():
+        for name, value in {"x": x, "y": y, "size": size, "seed": seed}.items():
             object.__setattr__(self, name, value)
 
     def __iter__(self) -> Iterator[Objective]:

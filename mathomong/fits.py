@@ -12,7 +12,7 @@ from mathomong.objectives import Objective
 from mathomong.values import of_kind, paired
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)  # it shows its name, as every Objective does, not its data
 class Fit(Objective):
     """An Objective that knows its data: the inputs `x` and the `targets`, samples first."""
 

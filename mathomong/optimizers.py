@@ -32,12 +32,13 @@ def _root(square: Array) -> Array:
     return plain(np.sqrt(square))
 
 
-_RANGES = {  # low, which is allowed; high, which is not, since a memory that forgets nothing never settles; such as
+_ALMOST_ONE = 1 - 1e-9  # a memory that forgets nothing would never settle
+_RANGES = {
     "learning_rate": (0.0, np.inf, 0.1),
-    "momentum": (0.0, 1.0, 0.9),
-    "decay": (0.0, 1.0, 0.9),
-    "beta1": (0.0, 1.0, 0.9),
-    "beta2": (0.0, 1.0, 0.999),
+    "momentum": (0.0, _ALMOST_ONE, 0.9),
+    "decay": (0.0, _ALMOST_ONE, 0.9),
+    "beta1": (0.0, _ALMOST_ONE, 0.9),
+    "beta2": (0.0, _ALMOST_ONE, 0.999),
     "eps": (1e-300, np.inf, 1e-8),  # without it, a gradient of 0 would divide 0 by 0
 }
 

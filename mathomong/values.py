@@ -30,7 +30,7 @@ def plain(value: Any) -> Any:
 
 
 def number(value: Any, name: str, low: float = -np.inf, high: float = np.inf, such_as: float = 0.1) -> float:
-    """`value` as a finite float, `low` or more and below `high`, or one sentence that says what to give.
+    """`value` as a float from `low` to `high` (both allowed), or one sentence that says what to give.
 
     Raises TypeError if it is no number, ValueError if it is out of range, infinite or NaN.
 
@@ -40,7 +40,7 @@ def number(value: Any, name: str, low: float = -np.inf, high: float = np.inf, su
     wanted = f"{name} must be a finite number{_range(low, high)}, such as {such_as:g}; you gave {shown(value)}."
     if not _is_real(value):
         raise TypeError(wanted)
-    if not (abs(value) <= LARGEST and low <= value < high):
+    if not (abs(value) <= LARGEST and low <= value <= high):
         raise ValueError(wanted)
     return float(value)
 
@@ -155,7 +155,7 @@ def paired(x: Any, y: Any, x_name: str = "x", y_name: str = "y") -> tuple[np.nda
             f"{x_name} and {y_name} must be of the same length, one {y_name} for each {x_name}; "
             f"you gave {len(x)} and {len(y)}."
         )
-    return x, y
+    return frozen(x), frozen(y)
 
 
 def _is_real(value: Any) -> bool:
@@ -168,4 +168,4 @@ def _range(low: float, high: float) -> str:
     """The allowed range in words; nothing where there is no bound."""
     if np.isinf(low) and np.isinf(high):
         return ""
-    return f", {low:g} or more" if np.isinf(high) else f", {low:g} or more and below {high:g}"
+    return f", {low:g} or more" if np.isinf(high) else f" from {low:g} to {high:.10g}"
