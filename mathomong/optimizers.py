@@ -22,16 +22,6 @@ def _check(optimizer) -> None:
             object.__setattr__(optimizer, name, checked)
 
 
-def _nothing_yet(w: Array) -> Array:
-    """A memory of zeros, one for each number in w."""
-    return plain(np.zeros(np.shape(w)))
-
-
-def _root(square: Array) -> Array:
-    """Its square root, a plain number for a plain number."""
-    return plain(np.sqrt(square))
-
-
 _ALMOST_ONE = 1 - 1e-9  # a memory that forgets nothing would never settle
 _RANGES = {
     "learning_rate": (0.0, np.inf, 0.1),
@@ -41,6 +31,16 @@ _RANGES = {
     "beta2": (0.0, _ALMOST_ONE, 0.999),
     "eps": (1e-300, np.inf, 1e-8),  # without it, a gradient of 0 would divide 0 by 0
 }
+
+
+def _nothing_yet(w: Array) -> Array:
+    """A memory of zeros, one for each number in w."""
+    return plain(np.zeros(np.shape(w)))
+
+
+def _root(square: Array) -> Array:
+    """Its square root, a plain number for a plain number."""
+    return plain(np.sqrt(square))
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def number(value: Any, name: str, low: float = -np.inf, high: float = np.inf, su
     >>> number(2, "weight")
     2.0
     """
+    value = _unpacked(value)
     wanted = f"{name} must be a finite number{_range(low, high)}, such as {such_as:g}; you gave {shown(value)}."
     if not _is_real(value):
         raise TypeError(wanted)
@@ -53,6 +54,7 @@ def whole(value: Any, name: str, low: int = 0, such_as: int = 20) -> int:
     >>> whole(100.0, "steps")
     100
     """
+    value = _unpacked(value)
     wanted = f"{name} must be a whole number, {low} or more, such as {such_as}; you gave {shown(value)}."
     if not _is_real(value):
         raise TypeError(wanted)
@@ -158,9 +160,13 @@ def paired(x: Any, y: Any, x_name: str = "x", y_name: str = "y") -> tuple[np.nda
     return frozen(x), frozen(y)
 
 
+def _unpacked(value: Any) -> Any:
+    """numpy's single numbers, and arrays without an axis, count as the number they hold."""
+    return value.item() if isinstance(value, (np.generic, np.ndarray)) and value.ndim == 0 else value
+
+
 def _is_real(value: Any) -> bool:
-    """A zero-dimensional array counts as the number it holds; True and False are no numbers here."""
-    value = value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+    """True and False are no numbers here."""
     return isinstance(value, Real) and not isinstance(value, (bool, np.bool_))
 
 
