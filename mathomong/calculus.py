@@ -147,7 +147,7 @@ def check_gradient(f: Callable, df: Callable, at: float | np.ndarray) -> Gradien
     """
     at = plain(_one_point(at, "at"))
     height = number(function(f, "f")(at), "f(at)")
-    analytic = plain(real_array(function(df, "df")(at), "df(at)"))
+    analytic = plain(array(function(df, "df")(at), "df(at)"))
     _expect_shape(analytic, "df(at)", at)
     measured = (gradient if np.ndim(at) else derivative)(f)(at)
     floor = 1e-3 * max(1.0, abs(height))
