@@ -147,7 +147,10 @@ def _sources(objective: Objective, batches: Iterable | None) -> Iterator[Objecti
     if batches is None:
         yield from repeat(objective)
     for batch in batches:
-        yield of_kind(batch, Objective, "each of the batches must be an Objective, such as line_fit(x, y)")
+        of_kind(batch, Objective, "each of the batches must be an Objective, such as line_fit(x, y)")
+        if batch.dimensions != objective.dimensions:
+            raise ValueError(f"each of the batches must have the variables of {objective.name}; you gave {batch}.")
+        yield batch
     raise ValueError("batches ended before the steps did; give one for each, such as minibatches(line_fit, x, y, 2).")
 
 

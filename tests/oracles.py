@@ -5,15 +5,18 @@ import numpy as np
 import pytest
 import sympy
 
-_PLAIN = (str, int, float, type)
-
 
 def table(names, rows):
     """One test for each row; a table without rows is a mistake, not a pass."""
     assert rows, "an empty table would test nothing"
-    return pytest.mark.parametrize(
-        names, rows, ids=lambda value: str(value)[:40] if isinstance(value, _PLAIN) else None
-    )
+    return pytest.mark.parametrize(names, rows, ids=_word)
+
+
+def _word(value):
+    """How a value reads in the name of a test; None leaves that to pytest."""
+    if isinstance(value, type):
+        return value.__name__
+    return str(value)[:40] if isinstance(value, (str, int, float)) else getattr(value, "name", None)
 
 
 def slope(f, x, h=0.01):
