@@ -82,6 +82,21 @@ def test_a_grid_at_once_is_the_same_as_point_by_point(f, shape):
         agree(gradients[everything], f.gradient(grid[everything]), relative=1e-13, absolute=1e-12)
 
 
+@table(
+    ("f", "domain", "start"),
+    [
+        (parabola, (-6, 6), 5),
+        (bowl, ((-3, 3), (-3, 3)), (-2.5, 2)),
+        (ravine, ((-6, 6), (-3, 3)), (-5, -2)),
+        (saddle, ((-2, 2), (-2, 2)), (1, 1e-6)),
+        (himmelblau, ((-5, 5), (-5, 5)), (0, 0)),
+    ],
+)
+def test_the_domains_and_starts_that_the_course_relies_on(f, domain, start):
+    assert f.domain == domain
+    np.testing.assert_array_equal(f.start, start)
+
+
 @table("f", WITH_VALLEYS)
 def test_every_minimum_is_the_bottom_of_a_valley(f):
     assert f.minima

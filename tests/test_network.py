@@ -309,6 +309,13 @@ def test_layers_and_networks_are_frozen():
             setattr(value, name, 0.0)
 
 
+def test_two_networks_are_the_same_only_if_they_are_one():
+    first, again = (Network.random([2, 2], seed=0) for _ in range(2))
+    assert first != again
+    assert first.layers[0] != again.layers[0]
+    assert first.forward(X, TARGETS) != again.forward(X, TARGETS)
+
+
 def test_one_layer_need_not_be_in_a_list():
     assert repr(Network(Layer([[1.0]], [0.0]))) == "Network(1 → 1, 2 parameters)"
 

@@ -206,6 +206,12 @@ def test_neurons_and_their_records_are_frozen():
             setattr(value, name, 0.0)
 
 
+def test_two_neurons_are_the_same_only_if_they_are_one():
+    assert Neuron([1, 2]) != Neuron([1, 2])
+    passes = [Neuron([1, 2]).forward([3, 4], 0) for _ in range(2)]
+    assert passes[0] != passes[1]
+
+
 @table("w", [1.0, [1.0, 2.0]])
 def test_a_neuron_that_flies_away_says_so_in_one_sentence(w):
     def train(neuron, steps):

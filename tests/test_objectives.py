@@ -99,6 +99,12 @@ def test_nobody_can_move_where_an_objective_starts():
         flat.start = (0.0, 0.0)
 
 
+def test_two_objectives_are_the_same_only_if_they_are_one():
+    again = Objective("valley", valley.value, valley.gradient, PLANE, (-5, -2))
+    assert valley != again
+    assert len({valley, again, valley}) == 2
+
+
 def test_asking_leaves_w_where_it_is():
     w = np.array([1.0, 2.0])
     valley(w), valley.gradient(w), Objective("mine", valley.value, None, PLANE, (1, 1)).gradient(w)
@@ -141,6 +147,7 @@ BAD = [
     (lambda: Objective("mine", two, domain=((-6, 6), (3, -3)), start=(1, 1)), ValueError, "domain"),
     (lambda: Objective("mine", two, domain=((-6, 6), (3,)), start=(1, 1)), ValueError, "domain"),
     (lambda: Objective("mine", two, domain=(((-6, 6), (-3, 3)),), start=(1, 1)), ValueError, "domain"),
+    (lambda: Objective("mine", two, domain=[[(-6, 6), (-3, 3)]] * 2, start=(1, 1)), ValueError, "domain"),
     (lambda: Objective("mine", two, domain=PLANE), ValueError, "start"),
     (lambda: Objective("mine", two, domain=PLANE, start=(1, 2, 3)), ValueError, "start"),
     (lambda: Objective("mine", one, start="left"), TypeError, "start"),
