@@ -7,7 +7,6 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, exactly, refuses, slope, slopes, table
 
 from mathomong import (
     GradientCheck,
@@ -35,6 +34,7 @@ from mathomong import (
     tangent,
     tanh,
 )
+from oracles import agree, exactly, refuses, slope, slopes, table
 
 SMOOTH = [square, cube, exp, sin, cos, sigmoid, tanh, parabola, double_well]
 LANDSCAPES = [bowl, ravine, saddle, rosenbrock, himmelblau, beale]
@@ -203,6 +203,12 @@ def test_near_a_slope_of_0_rounding_does_not_decide(at):
 def test_near_a_slope_of_0_a_wrong_slope_is_still_wrong():
     assert not check_gradient(square, lambda x: 2 * x + 1e-3, 0.0).agrees
     assert not check_gradient(square, exp, 0.0).agrees
+
+
+@table(("height", "counts_as"), [(0, 1e-3), (-0.5, 1e-3), (50, 0.05), (-1000, 1)])
+def test_a_slope_counts_as_a_thousandth_of_the_height_at_least(height, counts_as):
+    check = check_gradient(lambda x: height + x * x, lambda x: 2 * x + 1e-5, 0.0)
+    assert check.relative_error == pytest.approx(1e-5 / counts_as, rel=1e-6)
 
 
 @given(st.integers(1, 6), st.data())

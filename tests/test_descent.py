@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, refuses, table
 
 from mathomong import (
     AdaGrad,
@@ -35,6 +34,7 @@ from mathomong import (
     saddle,
     tanh,
 )
+from oracles import agree, refuses, table
 
 SEED_X, SEED_Y = [1, 2, 3, 4, 5], [2, 4, 6, 8, 10]
 FIT = line_fit(SEED_X, SEED_Y)

@@ -5,7 +5,6 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, exactly, refuses, slopes, table
 
 from mathomong import (
     GradientDescent,
@@ -31,6 +30,7 @@ from mathomong import (
     squared_error,
     tanh,
 )
+from oracles import agree, exactly, refuses, slopes, table
 
 SEED_X, SEED_Y = [1, 2, 3, 4, 5], [2, 4, 6, 8, 10]
 ACTIVATIONS = [identity, square, sin, cos, relu, sigmoid, tanh]

@@ -5,9 +5,9 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, exactly, refuses, slope, table
 
 from mathomong import Differentiable, cos, cube, exp, identity, relu, sigmoid, sin, square, tanh
+from oracles import agree, exactly, refuses, slope, table
 
 Z = sympy.symbols("z")
 FORMULAS = [

@@ -5,7 +5,6 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, exactly, slopes, table
 
 import mathomong
 from mathomong import (
@@ -20,6 +19,7 @@ from mathomong import (
     rosenbrock,
     saddle,
 )
+from oracles import agree, exactly, slopes, table
 
 X, Y = sympy.symbols("x y")
 FORMULAS = [

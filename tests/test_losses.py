@@ -5,9 +5,9 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, exactly, refuses, slope, table
 
 from mathomong import Loss, absolute_error, cross_entropy, half_squared_error, one_minus, squared_error
+from oracles import agree, exactly, refuses, slope, table
 
 P, T = sympy.symbols("p t", real=True)
 FORMULAS = [

@@ -2,9 +2,8 @@
 
 import inspect
 
-from oracles import table
-
 import mathomong
+from oracles import table
 
 CALCULUS = "secant_slope derivative partial_derivative gradient curvatures tangent check_gradient GradientCheck"
 FUNCTIONS = "Differentiable identity square cube exp sin cos relu sigmoid tanh"

@@ -8,7 +8,6 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, exactly, refuses, slopes, table
 
 from mathomong import (
     Layer,
@@ -26,6 +25,7 @@ from mathomong import (
     squared_error,
     tanh,
 )
+from oracles import agree, exactly, refuses, slopes, table
 
 ACTIVATIONS = [identity, square, sin, cos, relu, sigmoid, tanh]
 LOSSES = [squared_error, half_squared_error, absolute_error, one_minus, cross_entropy]

@@ -7,7 +7,6 @@ import pytest
 import sympy
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from oracles import agree, exactly, refuses, slope, slopes, table
 
 from mathomong import (
     Chain,
@@ -25,6 +24,7 @@ from mathomong import (
     squared_error,
     tanh,
 )
+from oracles import agree, exactly, refuses, slope, slopes, table
 
 ACTIVATIONS = [identity, square, sin, cos, relu, sigmoid, tanh]
 LOSSES = [squared_error, half_squared_error, absolute_error, one_minus, cross_entropy]

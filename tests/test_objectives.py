@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, refuses, table
 
 from mathomong import GradientDescent, Objective, bowl, descend, parabola, sin
+from oracles import agree, refuses, table
 
 PLANE = ((-6, 6), (-3, 3))
 hill = Objective("hill", lambda x: x**2, lambda x: 2 * x, (-11, 11), 10.0)

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import agree, refuses, table
 
 from mathomong import (
     AdaGrad,
@@ -27,6 +26,7 @@ from mathomong import (
     rosenbrock,
     saddle,
 )
+from oracles import agree, refuses, table
 
 OPTIMIZERS = [GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam]
 REMEMBERING = OPTIMIZERS[1:]

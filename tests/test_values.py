@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import refuses, table
 
 from mathomong.values import answer, array, frozen, function, number, of_kind, paired, plain, real_array, shown, whole
+from oracles import refuses, table
 
 HUGE = 10**400
 NOT_NUMBERS = [None, True, np.True_, "fast", b"1", 1j, [0.1], {}, object(), np.array([0.1])]
