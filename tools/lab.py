@@ -7,6 +7,7 @@ import copies
 
 SETTINGS = [
     "--Application.log_level=WARN",  # so that the sentences about copies stay in sight
+    "--ServerApp.kernel_websocket_connection_class=at_once.AtOnce",
     "--KernelManager.transport_encryption=auto",  # computers may be shared; without it each kernel warns of that
 ]
 
