@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mathomong.objectives import Objective
+from mathomong.objectives import Objective, expect_objective
 from mathomong.values import LARGEST, NUMBERS_AT_ONCE, frozen, function, of_kind, paired, plain, shown, whole
 
 FLOWN_AWAY = 1e9  # a run whose loss has grown this many times over is not coming back
@@ -155,10 +155,7 @@ def _sources(objective: Objective, batches: Iterable | None) -> Iterator[Objecti
 
 
 def _expect_kinds(objective: Objective, optimizer: Any, batches: Any) -> None:
-    if not isinstance(objective, Objective):
-        raise TypeError(
-            f"the first argument must be an Objective, such as bowl or Objective('mine', f); you gave {shown(objective)}."
-        )
+    expect_objective(objective)
     if not (batches is None or np.iterable(batches)):
         raise TypeError(
             f"batches must be many objectives, such as minibatches(line_fit, x, y, 2); you gave {shown(batches)}."

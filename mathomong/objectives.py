@@ -8,7 +8,7 @@ import numpy as np
 
 from mathomong.calculus import derivative
 from mathomong.calculus import gradient as measured_gradient
-from mathomong.values import array, frozen, function, plain, real_array, shown
+from mathomong.values import array, frozen, function, of_kind, plain, real_array, shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +87,12 @@ class Objective:
                 f"{name} must have {self.dimensions} coordinates for {self.name}; you gave shape {w.shape}."
             )
         return w
+
+
+def expect_objective(objective: Any) -> Objective:
+    """`objective` if it is one, or one sentence (a TypeError) that says how to get one."""
+    wanted = "the objective must be an Objective, such as bowl, or learner_function('x^2') for a typed formula"
+    return of_kind(objective, Objective, wanted)
 
 
 def _domain(domain: Any) -> tuple:

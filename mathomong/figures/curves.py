@@ -14,12 +14,23 @@ def draw_curve(axes: Axes, objective: Objective) -> None:
     """The curve of a one-variable objective over its domain, its valleys starred. It never moves."""
     low, high = objective.domain
     x = np.linspace(low, high, 400)
-    y = objective(x)
+    y = np.where(np.isfinite(objective(x)), objective(x), np.nan)  # a gap where the function has no value
     axes.plot(x, y, **FUNCTION.curve())
     axes.set_xlim(low, high)
-    axes.set_ylim(y.min() - 0.07 * np.ptp(y), y.max() + 0.03 * np.ptp(y))
+    axes.set_ylim(*window(y[~np.isnan(y)], below=0.07, above=0.03))
     for minimum in objective.minima:
         axes.plot(minimum, objective(minimum), **MINIMUM.dots())
+
+
+def window(values: np.ndarray, below: float, above: float) -> tuple[float, float]:
+    """From the lowest to the highest of the values, and beyond by these shares of the way between.
+
+    >>> window(np.array([0.0, 10.0]), below=0.1, above=0.2)
+    (-1.0, 12.0)
+    """
+    low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+    reach = high - low or 1.0
+    return low - below * reach, high + above * reach
 
 
 def path_on_curve(axes: Axes) -> View:

@@ -6,7 +6,7 @@ from mathomong.calculus import curvatures
 from mathomong.descent import Descent
 from mathomong.objectives import Objective
 from mathomong.optimizers import GradientDescent
-from mathomong.regimes import NO_VALLEY, STILL, regime
+from mathomong.regimes import FLIES, NO_VALLEY, STILL, regime
 
 SMALLEST, LARGEST = 1e-6, 1e12  # beyond these a row of digits tells a learner nothing
 
@@ -75,6 +75,8 @@ def _speed(descent: Descent) -> str:
         return ""
     curvature = _curvature_near(descent)
     found = regime(descent.optimizer.learning_rate, curvature)
+    if descent.diverged and found is not FLIES:
+        return f"Near the lowest point the limit is 2/λ = {plainly(2 / curvature)}; out here the ground bends more."
     return found.sentence(curvature, "" if found in (STILL, NO_VALLEY) else _where(descent.objective))
 
 

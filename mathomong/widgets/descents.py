@@ -11,13 +11,13 @@ from mathomong.figures import descent_picture, line_fit_picture
 from mathomong.figures.ruler import steepest_curvature
 from mathomong.fits import Fit, line_fit
 from mathomong.landscapes import bowl
-from mathomong.objectives import Objective
+from mathomong.objectives import Objective, expect_objective
 from mathomong.optimizers import GradientDescent
+from mathomong.values import function, paired
 from mathomong.widgets.controls import slider, switch
 from mathomong.widgets.live import LiveFigure
 
 SEED_X, SEED_Y = (1, 2, 3, 4, 5), (2, 4, 6, 8, 10)  # the data of the course's first text: y = 2x
-W_AND_B = ((-1.0, 5.0), (-3.0, 8.0))  # wide enough for the valley at (2, 0), and at (2, 6) when x is centred
 
 
 def descent_explorer(objective: Objective = bowl, optimizer: Callable = GradientDescent) -> LiveFigure:
@@ -25,6 +25,7 @@ def descent_explorer(objective: Objective = bowl, optimizer: Callable = Gradient
 
     The rates on the slider reach a little beyond the speed limit 2/λ of the steepest valley.
     """
+    function(optimizer, "optimizer")
     fastest = _fastest(objective)
     return LiveFigure(
         descent_picture(objective, fastest, steps=100),
@@ -36,14 +37,18 @@ def descent_explorer(objective: Objective = bowl, optimizer: Callable = Gradient
 
 
 def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
-    """Slide the learning rate, the steps and the noise of a line fit; the switch moves the middle of x to 0."""
-    fit = _fits(x, y)
+    """Slide the learning rate, the steps and the noise of a line fit; the switch moves the middle of x to 0.
+
+    `x` and `y` are the data, of equal length. Raises ValueError or TypeError where no line can be fitted to them.
+    """
+    fit = _fits(*paired(x, y))
+    fastest = _fastest(fit(0.0, False))
     return LiveFigure(
-        line_fit_picture(W_AND_B, fastest=0.1, steps=200),
+        line_fit_picture([fit(0.0, False), fit(0.0, True)], fastest, steps=200),
         lambda learning_rate, steps, noise, centre_x: descend(
             fit(noise, centre_x), GradientDescent(learning_rate), steps=steps
         ),
-        learning_rate=slider(0.0, 0.1, 0.01, step=0.0001),
+        learning_rate=slider(0.0, fastest, fastest / 10, step=fastest / 1000),
         steps=slider(0, 200, 100),
         noise=slider(0.0, 2.0, 0.0),
         centre_x=switch(),
@@ -52,7 +57,7 @@ def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
 
 def _fastest(objective: Objective) -> float:
     """The highest rate worth trying: a fifth above 2/λ; where no valley is known, λ is taken at the start."""
-    curvature = steepest_curvature(objective)
+    curvature = steepest_curvature(expect_objective(objective))
     if not np.isfinite(curvature):
         curvature = max(curvatures(objective.gradient, objective.start)[-1], 1.0)
     return _tidy(2.4 / curvature)
@@ -63,9 +68,8 @@ def _start_slider(objective: Objective) -> dict:
     return {"start": slider(*objective.domain, objective.start)} if objective.dimensions == 1 else {}
 
 
-def _fits(x: tuple, y: tuple) -> Callable[[float, bool], Fit]:
+def _fits(x: np.ndarray, y: np.ndarray) -> Callable[[float, bool], Fit]:
     """The line fit at a noise and with x centred or not; the same Fit for the same settings, so its ground is kept."""
-    x, y = np.asarray(x, float), np.asarray(y, float)
     wobble = np.random.default_rng(4).normal(size=y.shape)  # one draw: more noise stretches it, and nothing jumps
 
     @lru_cache(maxsize=8)
