@@ -1,0 +1,220 @@
+"""An explorer on a page: its controls under key and mouse, its picture as pixels, its sentence."""
+
+import time
+from base64 import b64decode
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from ipywidgets import FloatText
+from PIL import Image
+from playwright.sync_api import Locator
+
+from mathomong.widgets import LiveFigure
+from mathomong.widgets.predict import Prediction
+
+from .notebook_page import NotebookPage
+from .twins import explorer_in, twins_of
+
+PATIENCE = 15  # seconds: far longer than any frame takes, on any machine
+FETCH = """async picture => {
+    const bytes = new Uint8Array(await (await fetch(picture.src)).arrayBuffer());
+    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
+}"""
+WATCH = """picture => {
+    const canvas = new OffscreenCanvas(90, 42).getContext("2d", {willReadFrequently: true});
+    const seen = picture.seen = {frames: 0, blank: 0, natural: new Set(), onScreen: new Set()};
+    const isBlank = () => {
+        canvas.drawImage(picture, 0, 0, 90, 42);
+        const pixels = new Uint32Array(canvas.getImageData(0, 0, 90, 42).data.buffer);
+        return pixels.every(pixel => pixel === pixels[0]);
+    };
+    picture.addEventListener("load", () => {
+        seen.frames += 1;
+        seen.blank += isBlank();
+        seen.natural.add(`${picture.naturalWidth} × ${picture.naturalHeight}`);
+    });
+    const look = () => {
+        seen.onScreen.add(`${picture.clientWidth} × ${picture.clientHeight}`);
+        if (picture.seen === seen) requestAnimationFrame(look);
+    };
+    look();
+}"""
+CONTROLS = """cell => {
+    const sliders = Array.from(cell.querySelectorAll(".widget-slider"), slider => [
+        slider.querySelector("label").textContent,
+        Number(slider.querySelector(".noUi-handle").getAttribute("aria-valuetext")),
+    ]);
+    const boxes = Array.from(cell.querySelectorAll(".widget-checkbox"), box => [
+        box.querySelector("span").textContent,
+        box.querySelector("input").checked,
+    ]);
+    return {sliders: Object.fromEntries(sliders), boxes: Object.fromEntries(boxes)};
+}"""  # not by Playwright's inner_text, which is empty where the browser leaves out a cell that is out of sight
+SEEN = "({seen}) => ({...seen, natural: [...seen.natural], onScreen: [...seen.onScreen]})"
+
+
+class ExplorerPage:
+    """An explorer in cell `number` of a page, and its twin in this process."""
+
+    def __init__(self, notebook: NotebookPage, number: int, shown: Any) -> None:
+        self.page, self.cell, self.shown = notebook.page, notebook.cell(number), shown
+        self.twin: LiveFigure = explorer_in(shown)
+        self.image = self.cell.locator("img.widget-image")
+        self.image.scroll_into_view_if_needed()
+
+    def slider(self, name: str) -> "SliderPage":
+        """The slider of the control called `name`."""
+        label = name.replace("_", " ")
+        slider = self.cell.locator(".widget-slider").filter(has=self.page.locator(f'label:text-is("{label}")'))
+        return SliderPage(slider)
+
+    def box(self, name: str) -> Locator:
+        """The box to tick of the control called `name`."""
+        return self.cell.get_by_role("checkbox", name=name.replace("_", " "), exact=True)
+
+    def button(self, name: str) -> Locator:
+        """The button that bears this name."""
+        return self.cell.get_by_role("button", name=name, exact=True)
+
+    def press(self, button: str) -> None:
+        """Press the button that bears this name, once it can be pressed."""
+        self.button(button).click()
+
+    @property
+    def sliders(self) -> dict[str, float]:
+        """Where the sliders stand on the page, by name."""
+        return {name.replace(" ", "_"): value for name, value in self.cell.evaluate(CONTROLS)["sliders"].items()}
+
+    @property
+    def boxes(self) -> dict[str, bool]:
+        """Which boxes on the page are ticked, by name."""
+        return {name.replace(" ", "_"): value for name, value in self.cell.evaluate(CONTROLS)["boxes"].items()}
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Where all the controls stand on the page."""
+        return {**self.sliders, **self.boxes}
+
+    @property
+    def sentence(self) -> str:
+        return self.cell.locator(".widget-html p[role]").text_content()
+
+    def picture(self) -> np.ndarray:
+        """The pixels of the picture on the page."""
+        return pixels(b64decode(self.image.evaluate(FETCH)))
+
+    @property
+    def answers(self) -> list:
+        """What can be answered to the prediction before it: the choices, or some number; nothing where there is none."""
+        if not isinstance(self.shown, Prediction):
+            return []
+        texts = [part.description for part in self.shown.answers]
+        return [1.0] if isinstance(self.shown.answers[0], FloatText) else texts
+
+    def answer(self, answer: str | float) -> None:
+        """Commit to an answer, here with the mouse and at the twin."""
+        if isinstance(answer, float):
+            self.cell.get_by_role("spinbutton").fill(str(answer))
+        self.press(answer if isinstance(answer, str) else "That's my prediction")
+        self.shown.choose(answer)
+
+    def feedback(self) -> list[str]:
+        """What the page says to an answer: the verdict with its reason, then the score; nothing before it."""
+        return self.cell.locator("div[role=status] p").all_text_contents()
+
+    def reset(self) -> None:
+        """Press Reset, here and at the twin, and wait until the page has followed."""
+        self.press("Reset")
+        self.twin.reset()
+        self.wait_until(lambda: self.settings == self.twin.settings, "Reset brings the first settings back")
+        self.expect_twin()
+
+    def expect_twin(self) -> None:
+        """Wait until picture and sentence are what the twin makes of the page's settings; fail if they never are."""
+        self.wait_until(self._is_as_its_twin, "the picture and the sentence are those of the settings")
+
+    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait for `holds()`; fail with what was awaited and what the page shows instead."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, f"awaited: {what}; the page says {self.settings}: {self.sentence}"
+            self.page.wait_for_timeout(20)
+
+    def watch(self) -> None:
+        """From now on look at every new picture, and at its size on the screen all the time."""
+        self.image.evaluate(WATCH)
+
+    def expect_steady(self) -> None:
+        """Since `watch` there were new pictures, none of them blank, and none changed the size."""
+        seen = self.image.evaluate(SEEN)
+        width, height = self.twin.picture.figure.canvas.get_width_height()
+        assert seen["frames"] > 0
+        assert seen["blank"] == 0
+        assert seen["natural"] == [f"{width} × {height}"]
+        assert len(seen["onScreen"]) == 1, f"the picture jumped on the screen: {seen['onScreen']}"
+
+    def _is_as_its_twin(self) -> bool:
+        if (settings := self.settings) != self.twin.settings:
+            self.twin.set(**settings)
+        return self.sentence == self.twin.words and same(self.picture(), pixels(self.twin.image.value))
+
+
+class SliderPage:
+    """One slider on a page."""
+
+    def __init__(self, slider: Locator) -> None:
+        self.handle, self.readout = slider.locator(".noUi-handle"), slider.locator(".widget-readout")
+        self.page = slider.page
+
+    @property
+    def value(self) -> float:
+        """Where the slider stands, to the last digit."""
+        return float(self.handle.get_attribute("aria-valuetext"))
+
+    def press(self, key: str) -> None:
+        """Press a key on the handle."""
+        self.handle.press(key)
+
+    def type(self, text: str) -> None:
+        """Write over the number beside the slider, and confirm with Enter."""
+        self.readout.click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def drag(self, pixels: int) -> None:
+        """Take the handle with the mouse and pull it so far to the right."""
+        self.handle.scroll_into_view_if_needed()
+        box = self.handle.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + pixels, y, steps=5)
+        self.page.mouse.up()
+
+    @property
+    def inward(self) -> int:
+        """+1 where there is more room to the right, −1 where there is more to the left."""
+        low, high = (float(self.handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
+        return 1 if self.value < (low + high) / 2 else -1
+
+
+def explorers_of(page: NotebookPage, notebook: Path) -> list[ExplorerPage]:
+    """Every explorer on the page, in the order of the cells, with its twin."""
+    found = [ExplorerPage(page, number, shown) for number, shown in twins_of(notebook).items()]
+    assert found, f"{notebook.name} has no explorer"
+    return found
+
+
+def pixels(png: bytes) -> np.ndarray:
+    """A PNG's pixels, shape (height, width, 3)."""
+    with Image.open(BytesIO(png)) as image:
+        return np.asarray(image.convert("RGB"))
+
+
+def same(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two pictures are equal, pixel for pixel."""
+    return np.array_equal(one, other)

@@ -1,0 +1,34 @@
+"""What the screen shows while something happens, frame by frame, as a camera would see it."""
+
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from playwright.sync_api import Locator
+
+from .explorer_page import pixels
+
+
+@contextmanager
+def filmed(image: Locator) -> Iterator[list[np.ndarray]]:
+    """The part of the screen where `image` is, in every frame that the browser paints; the list fills up afterwards."""
+    camera, film, shots = image.page.context.new_cdp_session(image.page), [], []
+
+    def take(frame: dict) -> None:
+        film.append(frame["data"])
+        camera.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+
+    camera.on("Page.screencastFrame", take)
+    window = _window(image)
+    camera.send("Page.startScreencast", {"format": "png"})
+    yield shots
+    camera.send("Page.stopScreencast")
+    shots.extend(pixels(b64decode(frame))[window] for frame in film)
+
+
+def _window(image: Locator) -> tuple[slice, slice]:
+    """The rows and columns of the screen that the picture takes up, a margin left out."""
+    box, margin = image.bounding_box(), 8
+    rows = slice(int(box["y"]) + margin, int(box["y"] + box["height"]) - margin)
+    return rows, slice(int(box["x"]) + margin, int(box["x"] + box["width"]) - margin)

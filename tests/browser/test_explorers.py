@@ -1,0 +1,156 @@
+"""Every control of every explorer, moved by key and by mouse: the page shows what Python makes of the settings.
+
+What Python makes of them is computed here, in the test's own process, and compared word for word and pixel for pixel.
+"""
+
+import numpy as np
+import pytest
+
+from .explorer_page import ExplorerPage, same
+from .screen import filmed
+
+
+@pytest.fixture(scope="module")
+def freed(explorers) -> list[ExplorerPage]:
+    """The explorers after their predictions were answered."""
+    for explorer in explorers:
+        if explorer.answers:
+            explorer.answer(explorer.answers[0])
+        explorer.expect_twin()
+    return explorers
+
+
+@pytest.fixture
+def fresh(freed) -> list[ExplorerPage]:
+    """The explorers at their first settings, every frame watched from here on."""
+    for explorer in freed:
+        explorer.reset()
+        explorer.watch()
+    return freed
+
+
+def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
+    for explorer in fresh:
+        assert {"learning_rate", "steps"} <= set(explorer.sliders)
+        for name in explorer.sliders:
+            slider = explorer.slider(name)
+            expect_a_change(explorer, name, lambda slider=slider: slider.press(arrow(slider.inward)))
+
+
+def test_a_slider_follows_the_mouse(fresh):
+    for explorer in fresh:
+        assert explorer.sliders
+        for name in explorer.sliders:
+            slider = explorer.slider(name)
+            expect_a_change(explorer, name, lambda slider=slider: slider.drag(40 * slider.inward))
+
+
+def test_the_number_beside_a_slider_can_be_typed_over(fresh):
+    for explorer in fresh:
+        assert explorer.sliders
+        for name in explorer.sliders:
+            slider = explorer.slider(name)
+            wanted = explorer.twin.controls[name].value + 3 * slider.inward * explorer.twin.controls[name].step
+            expect_a_change(explorer, name, lambda slider=slider, wanted=wanted: slider.type(f"{wanted:g}"))
+            assert slider.value == pytest.approx(wanted)
+
+
+def test_a_box_to_tick_changes_the_picture(fresh):
+    for explorer in fresh:
+        switches = {name for name, value in explorer.twin.settings.items() if isinstance(value, bool)}
+        assert set(explorer.boxes) == switches
+        for name in explorer.boxes:
+            expect_a_change(explorer, name, explorer.box(name).click)
+
+
+def test_step_goes_one_step_further(fresh):
+    for explorer in fresh:
+        before = explorer.settings["steps"]
+        expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
+        assert explorer.settings["steps"] == before + 1
+
+
+def test_play_walks_through_the_steps_until_pause(fresh):
+    for explorer in fresh:
+        start = explorer.settings["steps"]
+        explorer.press("Play")
+        explorer.wait_until(lambda e=explorer, start=start: e.settings["steps"] >= start + 3, "three steps are played")
+        explorer.press("Pause")
+        explorer.button("Play").wait_for()
+        explorer.expect_twin()
+        explorer.expect_steady()
+
+
+def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
+    for explorer in fresh:
+        explorer.press("Keep this run")
+        explorer.twin.keep()
+        expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.slider("steps").drag(-30))
+        twin = explorer.twin
+        assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
+
+
+def test_many_quick_keys_end_with_the_last_one(fresh):
+    for explorer in fresh:
+        expect_the_last_to_win(explorer, "learning_rate", presses=60)
+
+
+def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
+    for explorer in fresh:
+        slider = explorer.slider("learning_rate")
+        key = arrow(slider.inward)
+        explorer.image.scroll_into_view_if_needed()
+        with filmed(explorer.image) as shots:
+            for _ in range(15):
+                slider.press(key)
+            explorer.expect_twin()
+        assert len({shot.tobytes() for shot in shots}) > 3, "the picture moves while the key is held"
+        assert [shot for shot in shots if np.ptp(shot) < 100] == []
+
+
+@pytest.mark.long
+def test_very_many_quick_keys_on_every_slider_end_with_the_last_one(fresh):
+    for explorer in fresh:
+        for name in explorer.sliders:
+            expect_the_last_to_win(explorer, name, presses=200)
+
+
+def test_an_explorer_that_was_scrolled_away_comes_back_alive(page, fresh):
+    explorer = fresh[-1]
+    page.cell(0).scroll_into_view_if_needed()
+    explorer.image.scroll_into_view_if_needed()
+    explorer.expect_twin()
+    expect_a_change(explorer, "steps", lambda: explorer.press("Step"))
+
+
+def test_nothing_of_all_this_makes_the_browser_complain(page, fresh):
+    assert page.complaints == []
+
+
+def expect_a_change(explorer: ExplorerPage, name: str, move) -> None:
+    """`move()` changes the control, the picture and the sentence, to what they should be, without a flicker."""
+    setting, sentence, picture = explorer.settings[name], explorer.sentence, explorer.picture()
+    move()
+    explorer.wait_until(lambda: explorer.settings[name] != setting, f"{name} moves away from {setting}")
+    explorer.expect_twin()
+    assert explorer.sentence != sentence, name
+    assert not same(explorer.picture(), picture), name
+    explorer.expect_steady()
+
+
+def expect_the_last_to_win(explorer: ExplorerPage, name: str, presses: int) -> None:
+    """After quick keys, two in and one back, the page shows the last value, and goes on showing it."""
+    slider, step = explorer.slider(name), explorer.twin.controls[name].step
+    start, inward = slider.value, slider.inward
+    slider.handle.focus()
+    for number in range(presses):
+        explorer.page.keyboard.press(arrow(-inward if number % 3 == 2 else inward))
+    assert slider.value == pytest.approx(start + inward * step * sum(-1 if n % 3 == 2 else 1 for n in range(presses)))
+    explorer.expect_twin()
+    explorer.page.wait_for_timeout(500)  # a frame that came late would come now
+    explorer.expect_twin()
+    explorer.expect_steady()
+
+
+def arrow(direction: int) -> str:
+    return "ArrowRight" if direction > 0 else "ArrowLeft"

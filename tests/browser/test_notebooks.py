@@ -1,0 +1,64 @@
+"""Every notebook runs in the browser without an error, and opens with the pictures that Python made."""
+
+from .conftest import NOTEBOOKS
+from .explorer_page import ExplorerPage, same
+
+A_MOMENT = 300  # milliseconds, in which a forbidden change would show
+
+
+def test_the_first_two_notebooks_are_among_those_opened_here():
+    assert {"04_roll_downhill", "06_fit_a_line"} <= {path.stem for path in NOTEBOOKS}
+
+
+def test_every_cell_runs_to_its_end_without_an_error_or_a_warning(page):
+    cells = [cell for cell in page.cells() if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert cells
+    outputs = [output for cell in cells for output in cell["outputs"]]
+    assert [output for output in outputs if output["output_type"] == "error"] == []
+    assert [output["text"] for output in outputs if output.get("name") == "stderr"] == []
+
+
+def test_the_pictures_on_the_page_are_those_of_the_explorers(page, explorers):
+    assert page.page.locator("img.widget-image").count() == len(explorers)
+
+
+def test_every_explorer_opens_with_the_settings_it_was_made_with(explorers):
+    for explorer in explorers:
+        assert explorer.settings == explorer.twin.settings
+
+
+def test_every_explorer_opens_with_the_picture_and_the_sentence_of_its_settings(explorers):
+    for explorer in explorers:
+        explorer.expect_twin()
+
+
+def test_until_its_prediction_is_answered_no_key_and_no_mouse_moves_an_explorer(explorers):
+    waiting = [explorer for explorer in explorers if explorer.answers]
+    assert waiting
+    for explorer in waiting:
+        before, sentence, picture = explorer.settings, explorer.sentence, explorer.picture()
+        try_everything(explorer)
+        explorer.page.wait_for_timeout(A_MOMENT)
+        assert (explorer.settings, explorer.sentence) == (before, sentence)
+        assert same(explorer.picture(), picture)
+        assert explorer.feedback() == []
+
+
+def test_the_browser_has_nothing_to_complain_of(page, explorers):
+    assert page.complaints == []
+
+
+def try_everything(explorer: ExplorerPage) -> None:
+    """Press keys on every slider, drag each, tick every box, press every button; its number can't be typed over."""
+    assert explorer.sliders
+    for name in explorer.sliders:
+        slider = explorer.slider(name)
+        slider.press("ArrowLeft")
+        slider.press("ArrowRight")
+        slider.drag(30 * slider.inward)
+        assert slider.readout.get_attribute("contenteditable") == "false"
+    for name in explorer.boxes:
+        explorer.box(name).click(force=True)
+    for name in ("Step", "Play", "Keep this run", "Reset"):
+        explorer.button(name).click(force=True)

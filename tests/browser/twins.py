@@ -1,0 +1,39 @@
+"""Twins: the widgets of a notebook, made once more in the test's own process, to compare the page with."""
+
+import ast
+import io
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from mathomong.widgets import LiveFigure
+from mathomong.widgets.predict import Prediction
+
+
+def twins_of(notebook: Path) -> dict[int, LiveFigure | Prediction]:
+    """What the cells of `notebook` show of widgets, by the number of the cell, counted from 0."""
+    ends = run_cells(notebook)
+    return {number: end for number, end in ends.items() if isinstance(end, LiveFigure | Prediction)}
+
+
+def explorer_in(shown: LiveFigure | Prediction) -> LiveFigure:
+    """The explorer itself, also where a prediction stands before it."""
+    return shown.then if isinstance(shown, Prediction) else shown
+
+
+def run_cells(notebook: Path) -> dict[int, Any]:
+    """The value that each code cell of `notebook` ends with; what they print is lost."""
+    names: dict[str, Any] = {}
+    cells = nbformat.read(notebook, as_version=4).cells
+    with redirect_stdout(io.StringIO()):
+        return {n: _run(cell.source, names) for n, cell in enumerate(cells) if cell.cell_type == "code"}
+
+
+def _run(source: str, names: dict[str, Any]) -> Any:
+    """Run a cell; its last line's value, if that has one."""
+    lines = ast.parse(source).body
+    last = lines.pop() if lines and isinstance(lines[-1], ast.Expr) else None
+    exec(compile(ast.Module(lines, []), "<cell>", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names) if last else None
