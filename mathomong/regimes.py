@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from mathomong.calculus import curvatures
+from mathomong.objectives import Objective
+
 FLAT = 1e-6  # a measured curvature below this is no valley
 TOUCHING = 1e-6  # a rate this close to a limit, relatively, is at it
 
@@ -19,8 +24,8 @@ class Regime:
         >>> CREEPS.sentence(2.0)
         'The rate is below 1/λ = 0.5: it creeps.'
         """
-        where = self.where.format(one=f"1/λ = {1 / curvature:.4g}", two=f"2/λ = {2 / curvature:.4g}")
-        return f"{where}: it {self.name}{tail}."
+        limits = {} if self is NO_VALLEY else {"one": f"1/λ = {1 / curvature:.4g}", "two": f"2/λ = {2 / curvature:.4g}"}
+        return f"{self.where.format(**limits)}: it {self.name}{tail}."
 
 
 STILL = Regime("stands still", "The rate is 0")
@@ -29,7 +34,7 @@ ONE_STEP = Regime("arrives in one step", "The rate is just {one}")
 ZIGZAGS = Regime("zig-zags", "The rate is between {one} and {two}")
 SWINGS = Regime("swings for ever", "The rate is just {two}")
 FLIES = Regime("flies away", "The rate is above {two}")
-NO_VALLEY = Regime("finds no valley", "The ground does not curve upwards here")
+NO_VALLEY = Regime("has no speed limit to tell", "The ground hardly bends at the lowest point")
 
 
 def regime(learning_rate: float, curvature: float) -> Regime:
@@ -50,3 +55,25 @@ def regime(learning_rate: float, curvature: float) -> Regime:
         if pace < limit * (1 + TOUCHING):
             return below if pace < limit * (1 - TOUCHING) else at
     return FLIES
+
+
+def steepest_curvature(objective: Objective) -> float:
+    """The largest curvature λ in any known valley, which sets the speed limit 2/λ; infinite where there is none.
+
+    >>> from mathomong.landscapes import double_well
+    >>> round(steepest_curvature(double_well), 6)
+    8.4
+    """
+    known = [curvature_near(objective, minimum) for minimum in objective.minima]
+    return max((curvature for curvature in known if curvature > FLAT), default=np.inf)
+
+
+def curvature_near(objective: Objective, point: float | np.ndarray) -> float:
+    """The largest curvature at the known minimum nearest to `point`.
+
+    >>> from mathomong.landscapes import double_well
+    >>> round(curvature_near(double_well, 1.0), 6)
+    6.3
+    """
+    near = min(objective.minima, key=lambda minimum: np.linalg.norm(np.subtract(minimum, point)))
+    return float(curvatures(objective.gradient, near)[-1])

@@ -6,7 +6,21 @@ from mathomong import Adam, GradientDescent, Objective, bowl, descend, learner_f
 from mathomong.figures import descent_picture
 from mathomong.widgets import descent_explorer, line_fit_explorer
 
-TYPED = ["x^2 + y^4", "sin x", "log x", "1/x", "|x|", "3", "x", "e^x", "x^3", "(x - 1)^2 (x + 2)^2 + x", "√x"]
+TYPED = [
+    "x^2 + y^4",
+    "sin x",
+    "log x",
+    "1/x",
+    "|x|",
+    "3",
+    "x",
+    "e^x",
+    "x^3",
+    "(x - 1)^2 (x + 2)^2 + x",
+    "x^4",
+    "x^4 + y^4",
+    "√x",
+]
 
 
 @pytest.mark.parametrize("text", TYPED)

@@ -3,9 +3,8 @@
 import pytest
 
 from mathomong import GradientDescent, Momentum, Objective, bowl, descend, double_well, line_fit, parabola
-from mathomong.figures.ruler import steepest_curvature
 from mathomong.figures.words import descent_words, plainly
-from mathomong.regimes import CREEPS, FLIES, NO_VALLEY, ONE_STEP, STILL, SWINGS, ZIGZAGS, regime
+from mathomong.regimes import CREEPS, FLIES, NO_VALLEY, ONE_STEP, STILL, SWINGS, ZIGZAGS, regime, steepest_curvature
 
 
 def distances(rate, curvature, steps=3):

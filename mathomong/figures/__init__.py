@@ -1,7 +1,8 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
+from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
 
-__all__ = ["Picture", "View", "descent_picture", "line_fit_picture", "png"]
+__all__ = ["KEPT", "Picture", "View", "descent_picture", "line_fit_picture", "png"]

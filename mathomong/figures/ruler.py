@@ -4,26 +4,20 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from mathomong.calculus import curvatures
 from mathomong.figures.picture import View
 from mathomong.figures.style import INK, PATH
 from mathomong.objectives import Objective
-from mathomong.regimes import CREEPS, FLIES, ZIGZAGS
+from mathomong.regimes import CREEPS, FLIES, ZIGZAGS, steepest_curvature
 
 ZONES = ((CREEPS, "#E4F1EC"), (ZIGZAGS, "#FBF0D2"), (FLIES, "#F8DDD2"))
 PLAIN = "#EEEEEE"
 ROOM = 0.1  # a zone narrower than this share of the ruler bears no name: it would run over the next
 
 
-def steepest_curvature(objective: Objective) -> float:
-    """The largest curvature at any known minimum, which sets the speed limit; infinite where none is known."""
-    return max((float(curvatures(objective.gradient, point)[-1]) for point in objective.minima), default=np.inf)
-
-
 def zones(axes: Axes, high: float) -> View:
     """The zones of the learning rate from 0 to `high`, with the limits 1/λ and 2/λ written at their borders.
 
-    Where no minimum is known there are no limits to draw, and the ruler stays plain.
+    Where no valley is known there are no limits to draw, and the ruler stays plain.
     """
     axes.set(xlim=(0, high), ylim=(0, 1), yticks=[], xticks=[])
     axes.spines[:].set_visible(False)

@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from mathomong.calculus import curvatures
 from mathomong.descent import Descent
 from mathomong.objectives import Objective
 from mathomong.optimizers import GradientDescent
-from mathomong.regimes import FLIES, NO_VALLEY, STILL, regime
+from mathomong.regimes import FLIES, NO_VALLEY, STILL, curvature_near, regime
 
 SMALLEST, LARGEST = 1e-6, 1e12  # beyond these a row of digits tells a learner nothing
 
@@ -73,9 +72,9 @@ def _speed(descent: Descent) -> str:
     """Where the rate lies among the limits of the valley nearest to the end of the run."""
     if not (isinstance(descent.optimizer, GradientDescent) and descent.objective.minima):
         return ""
-    curvature = _curvature_near(descent)
+    curvature = curvature_near(descent.objective, descent.end)
     found = regime(descent.optimizer.learning_rate, curvature)
-    if descent.diverged and found is not FLIES:
+    if descent.diverged and found not in (FLIES, NO_VALLEY):
         return f"Near the lowest point the limit is 2/λ = {plainly(2 / curvature)}; out here the ground bends more."
     return found.sentence(curvature, "" if found in (STILL, NO_VALLEY) else _where(descent.objective))
 
@@ -85,9 +84,3 @@ def _where(objective: Objective) -> str:
     if len(objective.minima) > 1:
         return " in this valley"
     return " along the steepest direction" if objective.dimensions > 1 else ""
-
-
-def _curvature_near(descent: Descent) -> float:
-    """The largest curvature at the known minimum nearest to the end."""
-    near = min(descent.objective.minima, key=lambda minimum: np.linalg.norm(np.subtract(minimum, descent.end)))
-    return float(curvatures(descent.objective.gradient, near)[-1])

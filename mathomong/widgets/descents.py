@@ -8,11 +8,11 @@ import numpy as np
 from mathomong.calculus import curvatures
 from mathomong.descent import descend
 from mathomong.figures import descent_picture, line_fit_picture
-from mathomong.figures.ruler import steepest_curvature
 from mathomong.fits import Fit, line_fit
 from mathomong.landscapes import bowl
 from mathomong.objectives import Objective, expect_objective
 from mathomong.optimizers import GradientDescent
+from mathomong.regimes import steepest_curvature
 from mathomong.values import function, paired
 from mathomong.widgets.controls import slider, switch
 from mathomong.widgets.live import LiveFigure

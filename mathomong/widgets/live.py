@@ -9,14 +9,13 @@ from typing import Any
 import ipywidgets
 from traitlets import TraitError
 
-from mathomong.figures import Picture
+from mathomong.figures import KEPT, Picture
 from mathomong.values import shown
 from mathomong.widgets.controls import on_grid
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button, play_buttons
 
 LONGEST = 110  # characters; ipywidgets cuts a text form there
-KEPT = 3  # earlier runs that stay in sight
 
 
 class LiveFigure(Panel):
