@@ -139,6 +139,12 @@ def test_a_function_that_is_right_in_part_is_almost():
     assert check("update rule", half).mark == ALMOST
 
 
+def test_in_a_notebook_the_verdict_is_text_and_never_html_of_the_learners():
+    shown = check("two steps", "<b>bold</b>")._repr_html_()
+    assert "<b>◐ keep working.</b>" in shown
+    assert "&lt;b&gt;bold" in shown
+
+
 def test_an_unknown_name_is_answered_with_a_near_one():
     assert "did you mean 'two steps'" in str(check("two step", 1))
     assert "there are 'two steps'" in str(check("zzz", 1))

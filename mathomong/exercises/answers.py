@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,10 @@ class Verdict:
         return f"{self.mark}. {self.text}"
 
     __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        """The same in a notebook, where a long line then breaks between words."""
+        return f'<p style="line-height: 1.5"><b>{escape(self.mark)}.</b> {escape(self.text)}</p>'
 
 
 def judge(exercise: Exercise, answer: Any) -> Verdict:
