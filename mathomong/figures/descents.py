@@ -11,6 +11,7 @@ from mathomong.figures.curves import draw_curve, loss_by_step, path_on_curve, wi
 from mathomong.figures.data import line_through_data
 from mathomong.figures.landscapes import landscape, path_on_landscape
 from mathomong.figures.picture import Picture, View
+from mathomong.figures.quick_text import QuickText
 from mathomong.figures.ruler import rate_marker, zones
 from mathomong.figures.style import GHOST, MINIMUM, NOW, PREDICTION, START, TARGET, key, new_figure, pane, styled
 from mathomong.figures.words import count, descent_words, losses, place
@@ -75,7 +76,7 @@ def line_fit_picture(fits: Sequence[Fit], fastest: float = 0.1, steps: int = 200
 
 def title(axes: Axes, text) -> View:
     """A title that says the result: `text(descent)`."""
-    line = axes.text(0, 1.035, "", transform=axes.transAxes, fontweight="bold")
+    line = axes.add_artist(QuickText(0, 1.035, "", transform=axes.transAxes, fontweight="bold"))
     return View((line,), lambda descent: line.set_text(text(descent)))
 
 
