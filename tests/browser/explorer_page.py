@@ -185,14 +185,16 @@ class SliderPage:
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
 
-    def drag(self, pixels: int) -> None:
-        """Take the handle with the mouse and pull it so far to the right."""
-        self.handle.scroll_into_view_if_needed()
+    def pull(self, pixels: int) -> None:
+        """Take the handle with the mouse, pull it so far to the right, and hold it there."""
+        self.handle.hover()  # waits until the page stands still
+        self.page.mouse.down()
         box = self.handle.bounding_box()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        self.page.mouse.move(x, y)
-        self.page.mouse.down()
         self.page.mouse.move(x + pixels, y, steps=5)
+
+    def let_go(self) -> None:
+        """Let go of what the mouse holds."""
         self.page.mouse.up()
 
     @property

@@ -37,12 +37,14 @@ def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
             expect_a_change(explorer, name, lambda slider=slider: slider.press(arrow(slider.inward)))
 
 
-def test_a_slider_follows_the_mouse(fresh):
+def test_the_picture_follows_the_mouse_before_it_lets_go(fresh):
     for explorer in fresh:
         assert explorer.sliders
         for name in explorer.sliders:
             slider = explorer.slider(name)
-            expect_a_change(explorer, name, lambda slider=slider: slider.drag(40 * slider.inward))
+            expect_a_change(explorer, name, lambda slider=slider: slider.pull(40 * slider.inward))
+            slider.let_go()
+            explorer.expect_twin()
 
 
 def test_the_number_beside_a_slider_can_be_typed_over(fresh):
@@ -85,7 +87,7 @@ def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
     for explorer in fresh:
         explorer.press("Keep this run")
         explorer.twin.keep()
-        expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.slider("steps").drag(-30))
+        expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         twin = explorer.twin
         assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
 

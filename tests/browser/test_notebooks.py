@@ -56,7 +56,8 @@ def try_everything(explorer: ExplorerPage) -> None:
         slider = explorer.slider(name)
         slider.press("ArrowLeft")
         slider.press("ArrowRight")
-        slider.drag(30 * slider.inward)
+        slider.pull(30 * slider.inward)
+        slider.let_go()
         assert slider.readout.get_attribute("contenteditable") == "false"
     for name in explorer.boxes:
         explorer.box(name).click(force=True)

@@ -1,0 +1,115 @@
+"""In a real browser: from the key on a slider to the new picture on the screen, and pictures in a drag."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Locator
+
+from benchmarks.bounds import Bound
+from benchmarks.scenes import SCENES, write_notebook
+from browser.notebook_page import NotebookPage, opened
+from browser.server import started_lab
+
+RUNS, WARM_UP, PRESSES, DRAG = 3, 5, 40, 3000  # DRAG in milliseconds
+PAUSE = 40  # milliseconds between a picture and the next key: nothing of the one before is left
+WATCH = """cell => {
+    const find = () => cell.querySelector(".widget-image, .jp-RenderedImage img");
+    const watch = cell.watch = {shown: [], pressed: 0, last: find()?.src};
+    watch.observer?.disconnect();
+    new MutationObserver(async () => {
+        const image = find();
+        if (!image || image.src === watch.last) return;
+        watch.last = image.src;
+        await image.decode().catch(() => {});  // refused where the next picture is already there
+        requestAnimationFrame(now => watch.shown.push(performance.now()));
+    }).observe(cell, {subtree: true, childList: true, attributes: true, attributeFilter: ["src"]});
+    cell.addEventListener("keydown", () => { watch.pressed = performance.now(); }, true);
+}"""
+DELAY = "cell => cell.watch.shown.length ? cell.watch.shown.at(-1) - cell.watch.pressed : null"
+FORGET = "cell => { cell.watch.shown = []; }"
+PULL = """async (cell, duration) => {
+    const handle = cell.querySelector(".noUi-handle"), start = performance.now();
+    cell.watch.shown = [];
+    for (let n = 0; performance.now() - start < duration; n++) {
+        const key = Math.floor(n / 50) % 2 ? "ArrowLeft" : "ArrowRight";
+        handle.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+        await new Promise(done => setTimeout(done, 10));
+    }
+    return cell.watch.shown.length * 1000 / duration;
+}"""
+
+
+class Measured(NamedTuple):
+    """Milliseconds from the key to the picture, and pictures in a second of a drag."""
+
+    delay: float
+    rate: float
+
+
+@contextmanager
+def scenes_open(browser: Browser) -> Iterator[NotebookPage]:
+    """The notebook of the scenes, run, on a server of its own."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = write_notebook(Path(folder))
+        with started_lab(Path(folder)) as lab, opened(browser, lab, path) as page:
+            page.run_all()
+            yield page
+
+
+def table(browser: Browser) -> list[Bound]:
+    """Print what each way of showing takes, and give back what was promised of the ratios."""
+    with scenes_open(browser) as page:
+        cells = {name: page.cell(number) for number, name in enumerate(SCENES)}
+        for cell in cells.values():
+            cell.locator(".noUi-handle").first.wait_for()
+            cell.evaluate(WATCH)
+        runs = [{name: _measured(cell) for name, cell in cells.items()} for _ in range(RUNS)]
+    print(f"\nIn the browser: key on the slider → picture on the screen (median of {PRESSES}, in {RUNS} runs)")
+    print(f"{'':30}{'the runs':>26}{'median':>10}{'in a drag':>18}")
+    floor, interact, *ours = [_row(name, [run[name] for run in runs]) for name in SCENES]
+    return [*_bounds("line fit", ours[0], floor, interact), *_bounds("curve", ours[1], floor)]
+
+
+def _bounds(name: str, ours: float, floor: float, interact: float | None = None) -> list[Bound]:
+    """Print how a live picture compares with the empty round trip and, where it was measured, with interact."""
+    bounds = [Bound(f"{name}: live / round trip", ours / floor, "≤", aim=1.5)]
+    if interact:
+        bounds.append(Bound(f"{name}: interact / live", interact / ours, "≥", must=4, aim=7))
+    for bound in bounds:
+        print(f"{bound.what}: {bound}")
+    return bounds
+
+
+def _row(name: str, runs: list[Measured]) -> float:
+    delay, rate = median(run.delay for run in runs), median(run.rate for run in runs)
+    each = "  ".join(f"{run.delay:.0f}" for run in runs)
+    print(f"{name:30}{each:>23} ms{delay:7.0f} ms{rate:9.0f} a second")
+    return delay
+
+
+def _measured(cell: Locator) -> Measured:
+    handle = cell.locator(".noUi-handle").first
+    cell.scroll_into_view_if_needed()
+    handle.focus()
+    delays = [_delay(cell, handle, "ArrowRight") for _ in range(WARM_UP + PRESSES)][WARM_UP:]
+    rate = cell.evaluate(PULL, DRAG)
+    cell.page.wait_for_timeout(1000)  # what is still on its way arrives
+    handle.press("Home")
+    cell.page.wait_for_timeout(500)
+    return Measured(median(delays), rate)
+
+
+def _delay(cell: Locator, handle: Locator, key: str) -> float:
+    """Press a key, wait for the picture, and say how long it took, in the browser's own clock."""
+    cell.evaluate(FORGET)
+    handle.press(key)
+    for _ in range(500):
+        if (delay := cell.evaluate(DELAY)) is not None:
+            cell.page.wait_for_timeout(PAUSE)
+            return delay
+        cell.page.wait_for_timeout(10)
+    raise RuntimeError("no picture came within five seconds")
