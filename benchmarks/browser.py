@@ -76,7 +76,7 @@ def table(browser: Browser) -> list[Bound]:
 
 def _bounds(name: str, ours: float, floor: float, interact: float | None = None) -> list[Bound]:
     """Print how a live picture compares with the empty round trip and, where it was measured, with interact."""
-    bounds = [Bound(f"{name}: live / round trip", ours / floor, "≤", aim=1.5)]
+    bounds = [Bound(f"{name}: live / round trip", ours / floor, "≤", must=1.5)]
     if interact:
         bounds.append(Bound(f"{name}: interact / live", interact / ours, "≥", must=4, aim=7))
     for bound in bounds:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mathomong.functions import Differentiable, differentiable, identity, sigmoid
+from mathomong.functions import Differentiable, differentiable, sigmoid
 from mathomong.losses import Loss, squared_error
 from mathomong.network import Network, flat
 from mathomong.objectives import Objective
@@ -33,7 +33,7 @@ def line_fit(x: np.ndarray, y: np.ndarray) -> Fit:
     x, y = paired(x, y)
     if x.ndim != 1 or y.ndim != 1:
         raise ValueError(f"x and y must be plain lists of numbers; you gave shapes {x.shape} and {y.shape}.")
-    loss, slope = _over_samples(x[:, None], y, identity, squared_error)
+    loss, slope = _mean_squared_error(_with_bias(x[:, None]), y)
     best = _least_squares(x, y)
     reach = max(1.0, 1.5 * np.abs(best).max())
     domain = [(centre - reach, centre + reach) for centre in best]
@@ -91,11 +91,32 @@ def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Fit:
     return Fit("network fit", _point_by_point(loss), _point_by_point(slope), domain, start, x=x, targets=targets)
 
 
+def _mean_squared_error(inputs: np.ndarray, targets: np.ndarray) -> tuple:
+    """The loss of a line and its gradient, as functions of v = (w, b) of shape (2, …); one line moves in every frame."""
+
+    def error(v):
+        prediction = _times(inputs, v)  # (samples, …)
+        return prediction - targets.reshape(-1, *[1] * (prediction.ndim - 1))
+
+    def loss(v):
+        return np.square(error(v)).sum(axis=0) / len(inputs)
+
+    def gradient(v):
+        return _times(inputs.T, error(v)) * (2 / len(inputs))
+
+    return loss, gradient
+
+
+def _with_bias(x: np.ndarray) -> np.ndarray:
+    """The inputs, shape (samples, inputs + 1): the bias is the weight of one more input that is always 1."""
+    return np.column_stack([x, np.ones(len(x))])
+
+
 def _over_samples(x: np.ndarray, targets: np.ndarray, activation: Differentiable, loss: Loss) -> tuple:
     """The mean loss over the samples and its gradient, both as functions of v = (w…, b) of shape (inputs + 1, …)."""
     differentiable(activation, "activation")
     of_kind(loss, Loss, "loss must be a Loss, such as squared_error")
-    inputs = np.column_stack([x, np.ones(len(x))])  # the bias is the weight of an input that is always 1
+    inputs = _with_bias(x)
 
     def forward(v):
         z = _times(inputs, v)  # (samples, …)

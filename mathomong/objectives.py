@@ -38,7 +38,8 @@ class Objective:
         set_("domain", _domain(self.domain))
         measured = (derivative if self.dimensions == 1 else measured_gradient)(function(self.value, "value"))
         slope = measured if self.gradient is None else function(self.gradient, "gradient")
-        set_("value", self._at_points(self.value, "value", lambda w: w.shape[self._axes :]))
+        axes = int(self.dimensions > 1)  # how many axes of w hold coordinates
+        set_("value", self._at_points(self.value, "value", lambda w: w.shape[axes:]))
         set_("gradient", self._at_points(slope, "gradient", lambda w: w.shape))
         set_("start", frozen(self.point(self.start, "start")))
         if not np.iterable(self.minima):
@@ -60,21 +61,18 @@ class Objective:
         """`w` as a point, or as many points, of this objective: finite numbers of the right shape."""
         return plain(self._expect_shape(array(w, name), name))
 
-    @property
-    def _axes(self) -> int:
-        """How many axes of w hold coordinates: none in one variable."""
-        return int(self.dimensions > 1)
-
     def _at_points(self, f: Callable, name: str, wanted: Callable) -> Callable:
         """`f` at one point or many, its answer in the wanted shape; overflow is infinity, not a warning."""
+
+        answer = f"the {name} of {self.name}"
 
         def checked(w):
             w = self._expect_shape(real_array(w, "w"), "w")
             with np.errstate(all="ignore"):
-                result = real_array(f(w[()]), f"the {name} of {self.name}")
+                result = real_array(f(w[()]), answer)
             if result.shape != wanted(w):
                 raise ValueError(
-                    f"the {name} of {self.name} must have shape {wanted(w)} for w of shape {w.shape}, not {result.shape};"
+                    f"{answer} must have shape {wanted(w)} for w of shape {w.shape}, not {result.shape};"
                     " is its domain right, one (low, high) per variable?"
                 )
             return plain(result)

@@ -19,7 +19,8 @@ def png(pixels: np.ndarray) -> bytes:
     rows = np.zeros((height, 1 + 4 * width), np.uint8)  # each row begins with its filter: 0, none
     rows[:, 1:] = pixels.reshape(height, -1)
     header = struct.pack(">IIBBBBB", width, height, 8, WITH_ALPHA, 0, 0, 0)
-    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")]
+    squeeze = zlib.compressobj(level=1, strategy=zlib.Z_FIXED)  # ready-made codes: a quarter quicker, a tenth larger
+    parts = [(b"IHDR", header), (b"IDAT", squeeze.compress(rows) + squeeze.flush()), (b"IEND", b"")]
     return SIGNATURE + b"".join(_chunk(kind, data) for kind, data in parts)
 
 
