@@ -11,13 +11,12 @@ from benchmarks import replot
 from benchmarks.bounds import Bound
 from mathomong import parabola, ravine
 from mathomong.widgets import LiveFigure, descent_explorer, line_fit_explorer
-from mathomong.widgets.descents import W_AND_B
 
 MOVES = 60  # live frames; every third of them is drawn with pyplot too, so that both meet the same disturbances
 SCENES = {
-    "down a curve": (lambda: descent_explorer(parabola), lambda run, fastest: replot.curve(run, fastest)),
-    "across a landscape": (lambda: descent_explorer(ravine), lambda run, fastest: replot.landscape(run, fastest)),
-    "line fit, three panes": (line_fit_explorer, lambda run, fastest: replot.line_fit(run, W_AND_B, fastest)),
+    "down a curve": (lambda: descent_explorer(parabola), replot.curve),
+    "across a landscape": (lambda: descent_explorer(ravine), replot.landscape),
+    "line fit, three panes": (line_fit_explorer, replot.line_fit),
 }
 
 

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from mathomong import Descent, Objective
 
 SIZE, DPI = (9.0, 4.2), 100  # as large as the live pictures
+W_AND_B = ((-1, 5), (-3, 8))  # of the line fit: weights and biases in sight
 ZONES = {"creeps": "#E4F1EC", "zig-zags": "#FBF0D2", "flies away": "#F8DDD2"}
 
 
@@ -51,17 +52,17 @@ def landscape(run: Descent, fastest: float) -> Figure:
     return _finished(figure, left, run, fastest)
 
 
-def line_fit(run: Descent, domain: tuple, fastest: float) -> Figure:
+def line_fit(run: Descent, fastest: float) -> Figure:
     """A line fit: the path over (w, b), the line through the data, the loss, and the bar of rates.
 
     >>> from mathomong import GradientDescent, descend
     >>> from mathomong import line_fit as fit
     >>> run = descend(fit([1, 2, 3], [2, 4, 6]), GradientDescent(0.01), steps=20)
-    >>> as_png(line_fit(run, ((-1, 5), (-3, 8)), fastest=0.1))[1:4]
+    >>> as_png(line_fit(run, fastest=0.1))[1:4]
     b'PNG'
     """
     figure, (left, middle, right) = _panes(3)
-    _contours(left, run.objective, domain)
+    _contours(left, run.objective, W_AND_B)
     _path(left, *run.points.T)
     left.set(xlabel="weight w", ylabel="bias b", title="(w, b) = ({:.4g}, {:.4g})".format(*run.end))
     _line(middle, run)

@@ -11,7 +11,7 @@ import ipywidgets
 import numpy as np
 from mathomong.figures import png
 
-frames = cycle([png(np.full((420, 900, 3), grey, np.uint8)) for grey in (240, 250)])
+frames = cycle([png(np.full((420, 900, 4), grey, np.uint8)) for grey in (240, 250)])
 slider, image = ipywidgets.IntSlider(max=400), ipywidgets.Image(value=next(frames), format="png")
 slider.observe(lambda change: setattr(image, "value", next(frames)), "value")
 ipywidgets.VBox([slider, image])
@@ -23,13 +23,12 @@ from ipywidgets import interact
 from benchmarks import replot
 from mathomong import GradientDescent, descend, line_fit
 from mathomong.widgets import slider
-from mathomong.widgets.descents import SEED_X, SEED_Y, W_AND_B
 
-fit = line_fit(SEED_X, SEED_Y)
+fit = line_fit([1, 2, 3, 4, 5], [2, 4, 6, 8, 10])
 
 @interact(learning_rate=slider(0.0, 0.1, 0.01, step=0.0001))
 def show(learning_rate):
-    replot.line_fit(descend(fit, GradientDescent(learning_rate), steps=100), W_AND_B, 0.1)
+    replot.line_fit(descend(fit, GradientDescent(learning_rate), steps=100), 0.1)
     plt.show()
 """
 LINE_FIT = """
