@@ -57,18 +57,21 @@ def scenes_open(browser: Browser) -> Iterator[NotebookPage]:
         path = write_notebook(Path(folder))
         with started_lab(Path(folder)) as lab, opened(browser, lab, path) as page:
             page.run_all()
+            if page.errors():
+                raise RuntimeError(f"a scene can't be shown: {page.errors()}")
             yield page
 
 
 def table(browser: Browser) -> list[Bound]:
     """Print what each way of showing takes, and give back what was promised of the ratios."""
+    print(f"\nMeasuring {len(SCENES)} scenes in the browser, {RUNS} times each; this takes some minutes.", flush=True)
     with scenes_open(browser) as page:
         cells = {name: page.cell(number) for number, name in enumerate(SCENES)}
         for cell in cells.values():
             cell.locator(".noUi-handle").first.wait_for()
             cell.evaluate(WATCH)
         runs = [{name: _measured(cell) for name, cell in cells.items()} for _ in range(RUNS)]
-    print(f"\nIn the browser: key on the slider → picture on the screen (median of {PRESSES}, in {RUNS} runs)")
+    print(f"Key on the slider → picture on the screen (median of {PRESSES}, in {RUNS} runs)")
     print(f"{'':30}{'the runs':>26}{'median':>10}{'in a drag':>18}")
     floor, interact, *ours = [_row(name, [run[name] for run in runs]) for name in SCENES]
     return [*_bounds("line fit", ours[0], floor, interact), *_bounds("curve", ours[1], floor)]

@@ -4,10 +4,12 @@ Where there is no browser the tests that need one are left out, and the last lin
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from ipywidgets import Widget
 
 from browser.browsers import HOW_TO_GET_ONE, find_browser
 
@@ -16,6 +18,14 @@ settings.load_profile("course")
 
 NEED_A_BROWSER = Path(__file__).parent / "browser"
 LEFT_OUT = pytest.StashKey[int]()
+
+
+@pytest.fixture(autouse=True)
+def no_widget_is_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """ipywidgets keeps every widget until it is closed; hundreds of explorers would fill a small laptop's memory."""
+    yield
+    if NEED_A_BROWSER not in request.path.parents:  # there, explorers live as long as their page
+        Widget.close_all()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -38,6 +38,11 @@ class NotebookPage:
         """The cells as they stand now, in the notebook format, outputs and all."""
         return self.page.evaluate(f"() => {PANEL}.content.model.toJSON().cells")
 
+    def errors(self) -> list[str]:
+        """What went wrong in the cells, each as "TypeError: its sentence"."""
+        outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
+        return [f"{output['ename']}: {output['evalue']}" for output in outputs if output["output_type"] == "error"]
+
     def cell(self, number: int) -> Locator:
         """Cell `number`, counted from 0, text cells too."""
         return self.page.locator(".jp-Notebook .jp-Cell").nth(number)

@@ -15,7 +15,7 @@ def test_every_cell_runs_to_its_end_without_an_error_or_a_warning(page):
     assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
     assert cells
     outputs = [output for cell in cells for output in cell["outputs"]]
-    assert [output for output in outputs if output["output_type"] == "error"] == []
+    assert page.errors() == []
     assert [output["text"] for output in outputs if output.get("name") == "stderr"] == []
 
 
