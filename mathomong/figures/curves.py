@@ -64,6 +64,7 @@ def path_view(axes: Axes, where) -> View:
     def keep(descents) -> None:
         for line, x, y in zip(ghosts, *_padded(axes, where, descents), strict=True):
             line.set_data(x, y)
+            line.set_visible(len(x) > 0)  # drawing nothing takes its time too
 
     return View((*ghosts, path, start, end), update, keep)
 

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
-from mathomong.figures.png import png
+from mathomong.figures.png import FrameWriter
 
 
 def _nothing(_: Any) -> None: ...
@@ -44,7 +44,7 @@ class Picture:
     def __init__(self, figure: Figure, ground: Sequence[View], moving: Sequence[View], words: Callable) -> None:
         self.figure, self.words = figure, words
         self._ground, self._moving = tuple(ground), tuple(moving)
-        self._objective = None
+        self._objective, self._write = None, FrameWriter()
         for view in (*self._ground, *self._moving):
             for artist in view.artists:
                 artist.set_animated(True)  # keeps it out of the ordinary draw
@@ -63,7 +63,7 @@ class Picture:
 
     def png(self, result: Any, kept: Sequence = ()) -> bytes:
         """The frame for `result` as a lossless PNG."""
-        return png(self.show(result, kept))
+        return self._write(self.show(result, kept))
 
     @property
     def artists(self) -> tuple[Artist, ...]:
