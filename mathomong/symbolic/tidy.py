@@ -61,9 +61,9 @@ def _terms(tree: Tree) -> list[_Term]:
     name = getattr(tree, "name", "")
     if not isinstance(tree, Call) or name not in ("+", "-", "neg"):
         return [_term(tree)]
-    *first, last = map(_terms, tree.arguments)
-    sign = 1 if name == "+" else -1
-    return [*sum(first, []), *(replace(term, number=sign * term.number) for term in last)]
+    first = _terms(tree.arguments[0]) if name != "neg" else []
+    last, sign = _terms(tree.arguments[-1]), 1 if name == "+" else -1
+    return [*first, *(replace(term, number=sign * term.number) for term in last)]
 
 
 def _term(tree: Tree) -> _Term:

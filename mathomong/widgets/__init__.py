@@ -3,6 +3,7 @@
 from mathomong.widgets.controls import slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.live import LiveFigure
+from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 
-__all__ = ["LiveFigure", "descent_explorer", "line_fit_explorer", "predict", "slider", "switch"]
+__all__ = ["LiveFigure", "descent_explorer", "line_fit_explorer", "practice", "predict", "slider", "switch"]
