@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from random import Random
 from typing import Any
@@ -20,7 +21,7 @@ from mathomong.symbolic.parser import parse
 from mathomong.values import shown, whole
 
 EACH = 3  # problems of each level before the next one comes
-FRESH = 30  # draws, if need be, for a problem that did not come before
+FRESH = 20  # draws from one pattern, if need be, for a problem that did not come before
 _FRONT = re.compile(r"^\s*(f\s*['′’]\s*(\(\s*x\s*\))?|y\s*['′’]|d[fy]\s*/\s*dx)\s*=(?!=)")  # f′(x) =, y′ =, dy/dx =
 
 
@@ -67,9 +68,9 @@ def _stream(topic: str, random: Random) -> Iterator[Problem]:
     for n in count():
         level = n // EACH if n < EACH * len(levels) else random.randrange(len(levels) // 2, len(levels))
         hint, patterns = levels[level]
-        pattern = min(patterns, key=lambda pattern: (used[pattern], random.random()))
-        draws = [_filled(pattern, random) for _ in range(FRESH)]
-        text = next((text for text in draws if text not in came), draws[0])
+        seldom = sorted(patterns, key=lambda pattern: (used[pattern], random.random()))
+        draws = [(pattern, _filled(pattern, random)) for pattern in seldom for _ in range(FRESH)]
+        pattern, text = next((draw for draw in draws if draw[1] not in came), draws[0])
         used[pattern] += 1
         came.add(text)
         yield problem(text, hint)
@@ -109,14 +110,24 @@ def grade(problem: Problem, text: Any) -> Verdict:
 
 
 def _compared(problem: Problem, tree: Tree) -> Verdict:
-    places = PLACES[np.isfinite(values(problem.formula).value)]
+    places = _places(problem.formula)
     given, wanted = values(tree, places), values(problem.answer, places)
     if given.equals(wanted):
         return Verdict(CORRECT, "Your formula is the slope, wherever it was tried.")
-    for wrong, sentence in problem.mistakes:
-        if given.equals(values(wrong, places)):
-            return Verdict(KEEP_WORKING, sentence)
-    return _unknown(given, wanted)
+    known = (sentence for wrong, sentence in _known(problem.formula) if given.equals(wrong))
+    said = next(known, None)
+    return Verdict(KEEP_WORKING, said) if said else _unknown(given, wanted)
+
+
+def _places(formula: Tree) -> np.ndarray:
+    """Where the function has a value: elsewhere its slope may be written as one likes."""
+    return PLACES[np.isfinite(values(formula).value)]
+
+
+@lru_cache(maxsize=64)
+def _known(formula: Tree) -> tuple[tuple[Values, str], ...]:
+    """What each known mistake comes to, with its sentence."""
+    return tuple((values(wrong, _places(formula)), sentence) for wrong, sentence in mistakes(formula))
 
 
 def _unknown(given: Values, wanted: Values) -> Verdict:

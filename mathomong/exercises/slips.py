@@ -1,7 +1,7 @@
 """The mistakes that people make with slopes: each is a wrong rule, and the sentence that helps whoever used it."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, reduce
+from functools import lru_cache, reduce
 
 from mathomong.symbolic.derivation import worked_out
 from mathomong.symbolic.equality import values
@@ -12,7 +12,7 @@ from mathomong.symbolic.tidy import tidy
 X, ZERO = Variable("x"), Number(0.0)
 
 
-@cache
+@lru_cache(maxsize=64)
 def mistakes(tree: Tree) -> tuple[tuple[Tree, str], ...]:
     """The wrong slopes that known mistakes give for this function of x, each with its sentence, likelier ones first.
 

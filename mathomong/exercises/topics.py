@@ -39,8 +39,8 @@ TOPICS = {
         (PARTS, ("{a}x^{n} + {b}x", "x^{k} - {b}x^{m}", "{a}x^{n} - {b}x")),
         (MINUS, ("-{a}x^{n} + {b}x - {c}", "{c} - {a}x^{n}", "-x^{n} - {b}x")),
         (MANY, ("x^{k} + {a}x^{m} - {b}x + {c}", "{a}x^{k} - {b}x^{m} + {c}x", "-{a}x^{k} - {b}x^{m} + {c}")),
-        (AS_POWER, ("{a}/x", "x^-{k}", "{a}x^-{m}", "{a}√x")),
-        (WAVES, ("{a}sin(x)", "{a}cos(x)", "-{a}cos(x)", "{a}e^x + {c}", "{a}ln(x)")),
+        (AS_POWER, ("{a}/x", "x^-{k}", "{a}x^-{m}", "{a}√x", "{a}/x + {b}x", "{b}x - {a}√x")),
+        (WAVES, ("{a}sin(x)", "{a}cos(x)", "-{a}cos(x)", "{a}e^x + {c}", "{a}ln(x)", "{a}sin(x) - {b}cos(x)")),
         (MIXED, ("x^{n} + {a}sin(x)", "{a}e^x - {b}x^{n}", "{a}x^{n} - {b}cos(x)", "{a}√x + {b}x", "{a}ln(x) - {b}x^{n}")),
     ),
     "chain rule": (

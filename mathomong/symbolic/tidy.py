@@ -162,5 +162,5 @@ def _ratio(number: Fraction | float) -> Tree:
 
 
 def _numeral(number: Fraction | float) -> Number:
-    """Twelve figures, so that 0.1 · 3 reads 0.3."""
-    return Number(float(f"{float(number):.12g}"))
+    """Fifteen figures, so that 0.1 · 3 is 0.3."""
+    return Number(float(f"{float(number):.15g}"))
