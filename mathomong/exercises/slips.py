@@ -52,7 +52,8 @@ def _all_mistakes(parts: list[Tree]) -> Iterator[tuple[Tree, str]]:
 
 
 def _added(slopes: list[Tree]) -> Tree:
-    return tidy(reduce(lambda left, right: Call("+", (left, right)), slopes))
+    moving = [slope for slope in slopes if slope != ZERO] or [ZERO]
+    return reduce(lambda left, right: Call("+", (left, right)), moving)
 
 
 def _result(way: Callable[[Tree], Tree], part: Tree) -> Tree | None:

@@ -23,7 +23,7 @@ MIXED = "Take each part by itself: the power rule for powers, and the known slop
 LINE_INSIDE = (
     "Inside stands a straight line. Take the slope of the outside, keep the inside, times the slope of the inside."
 )
-FUNCTION = "The outside is the function's name. Its slope, with the same inside, times the slope of the inside."
+FUNCTION = "Name the outside: sin, cos, a power of e … Take its slope, keep the inside, times the slope of the inside."
 POWER_INSIDE = "The inside is a power. Take the slope of the outside first and leave the inside alone; then multiply."
 BRACKET = (
     "The outside is a power of a bracket. The power rule leaves the bracket as it is; its slope comes as a factor."

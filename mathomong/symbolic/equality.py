@@ -70,4 +70,5 @@ def _bounded(tree: Tree, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _moved(operation, arguments: list[np.ndarray], n: int, moved: np.ndarray, result: np.ndarray) -> np.ndarray:
     """How far the result goes when argument n is moved; not at all where it then has no value."""
-    return np.nan_to_num(np.abs(operation(*arguments[:n], moved, *arguments[n + 1 :]) - result))
+    apart = np.abs(operation(*arguments[:n], moved, *arguments[n + 1 :]) - result)
+    return np.where(np.isnan(apart), 0.0, apart)
