@@ -11,6 +11,8 @@ MAKERS = {name: getattr(widgets, name) for name in NAMES} | {
     f"descent_explorer({objective.name})": lambda objective=objective: widgets.descent_explorer(objective)
     for objective in OBJECTIVES
 }
+# One maker for each kind of picture: what takes long need not be done again for each landscape.
+PICTURES = {name: MAKERS[name] for name in (*NAMES, "descent_explorer(parabola)")}
 
 
 def ends(live):
