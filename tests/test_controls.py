@@ -10,7 +10,7 @@ from mathomong.widgets.controls import put, short
 LOSSES = ["squared", "absolute"]
 TAKEN = [
     (slider(0.0, 1.0, 0.5), 0.25),
-    (slider(0.0, 0.3, 0.0), 0.1 + 0.2),  # a rounding error off its step
+    (slider(0.0, 1.0, 0.0), 0.1 + 0.2),  # a rounding error off its step
     (slider(0, 9, 3), 9),
     (switch(), True),
     (choice(LOSSES, "squared"), "absolute"),
