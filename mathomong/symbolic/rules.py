@@ -61,14 +61,16 @@ def _sum(tree: Call, x: Variable, _: Rules) -> Tree | None:
 
 
 def _factor(tree: Call, x: Variable, rules: Rules) -> Tree | None:
+    """The number goes in front; a minus sign and the number after it in one go."""
     if tree.name == "neg":
-        return call("neg", slope(tree.arguments[0], x))
+        inner = tree.arguments[0]
+        line = inner == x or line_number(inner, x)
+        return call("neg", (None if line else rules["factor"](inner, x, rules)) or slope(inner, x))
     if tree.name not in ("*", "/"):
         return None
     left, right = tree.arguments
     if x.name not in variables(right):
-        first, *swapped = (slope(left, x), right) if tree.name == "/" else (right, slope(left, x))
-        return call(tree.name, first, *swapped)
+        return call("/", slope(left, x), right) if tree.name == "/" else call("*", right, slope(left, x))
     return call("*", left, slope(right, x)) if tree.name == "*" and x.name not in variables(left) else None
 
 
