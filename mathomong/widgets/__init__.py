@@ -1,8 +1,13 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
-from mathomong.widgets.controls import slider, switch
+from mathomong.widgets.controls import choice, formula, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.predict import predict
 
-__all__ = ["LiveFigure", "descent_explorer", "line_fit_explorer", "predict", "slider", "switch"]
+# fmt: off
+__all__ = [
+    "LiveFigure", "predict", "slider", "switch", "choice", "formula",
+    "descent_explorer", "line_fit_explorer",
+]
+# fmt: on

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ipywidgets import FloatText
+from ipywidgets import Text
 from PIL import Image
 from playwright.sync_api import Locator
 
@@ -112,12 +112,12 @@ class ExplorerPage:
         if not isinstance(self.shown, Prediction):
             return []
         texts = [part.description for part in self.shown.answers]
-        return [1.0] if isinstance(self.shown.answers[0], FloatText) else texts
+        return [1.0] if isinstance(self.shown.answers[0], Text) else texts
 
     def answer(self, answer: str | float) -> None:
         """Commit to an answer, here with the mouse and at the twin."""
         if isinstance(answer, float):
-            self.cell.get_by_role("spinbutton").fill(str(answer))
+            self.cell.get_by_role("textbox", name="my number").fill(str(answer))
         self.press(answer if isinstance(answer, str) else "That's my prediction")
         self.shown.choose(answer)
 
