@@ -27,6 +27,9 @@ def loss_curve(axes: Axes, ceilings: dict) -> tuple[View, View]:
     """
 
     def scale(objective) -> None:
+        if objective.error not in ceilings:
+            drawn = " or ".join(error.name for error in ceilings)
+            raise ValueError(f"this picture shows {drawn}; you gave {objective.error.name}.")
         ceiling = ceilings[objective.error]
         axes.set_ylim(-0.04 * ceiling, ceiling / TOP)
 

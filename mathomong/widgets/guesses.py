@@ -17,7 +17,11 @@ WEIGHTS, BIASES = (1.0, 3.0), (-2.0, 2.0)
 
 
 def loss_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
-    """Slide the weight and the bias of a line through the points (x, y), and choose how a miss is measured."""
+    """Slide the weight and the bias of a line through the points (x, y), and choose how a miss is measured.
+
+    Raises ValueError or TypeError with one sentence where `x` and `y` are not two lists of equal length.
+    """
+    loss_over_w(x, y)  # a mistake in the data is named here, not while the picture is made
     x, y = paired(x, y)
 
     @lru_cache(maxsize=8)
