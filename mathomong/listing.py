@@ -35,23 +35,34 @@ def descent_code(result: Descent, kept: Sequence[Descent] = ()) -> str:
 
 
 def guess_code(guess: Guess, kept: Sequence = ()) -> str:
-    """Code that leaves the guess in `result`.
+    """Code that leaves the guess in `result`; it sets no other name, since a notebook may use x and y for its own data.
 
     >>> from mathomong.guesses import loss_over_w
     >>> print(guess_code(Guess(loss_over_w([1, 2], [2, 4], b=0.5), w=1.5)))
     from mathomong import squared_error
     from mathomong.guesses import Guess, loss_over_w
     <BLANKLINE>
-    x = [1.0, 2.0]
-    y = [2.0, 4.0]
-    result = Guess(loss_over_w(x, y, b=0.5, error=squared_error), w=1.5)
+    result = Guess(
+        loss_over_w(x=[1.0, 2.0], y=[2.0, 4.0], b=0.5, error=squared_error),
+        w=1.5,
+    )
     print(result)
     """
     loss = guess.objective
     error = loss.error.name.replace(" ", "_")
-    names = f"from mathomong import {error}", "from mathomong.guesses import Guess, loss_over_w", ""
-    call = f"result = Guess(loss_over_w(x, y, b={loss.b!r}, error={error}), w={guess.w!r})"
-    return "\n".join([*names, *_data(loss), call, "print(result)"])
+    data = f"x={loss.x.tolist()}, y={loss.targets.tolist()}"
+    return "\n".join(
+        [
+            f"from mathomong import {error}",
+            "from mathomong.guesses import Guess, loss_over_w",
+            "",
+            "result = Guess(",
+            f"    loss_over_w({data}, b={loss.b!r}, error={error}),",
+            f"    w={guess.w!r},",
+            ")",
+            "print(result)",
+        ]
+    )
 
 
 def _numbered(kept: Sequence) -> list[str]:

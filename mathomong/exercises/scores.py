@@ -75,7 +75,7 @@ EXERCISES = {
         tries=_TRIES,
     ),
     "loss of one half": Exercise(
-        asks="one number, how far the line is off each of the four points",
+        asks="one number to three figures, how far the line is off each of the four points",
         solution=0.5**0.5,
         look_at="If each miss is m, each square is m². The mean of four equal squares is one of them.",
         mistakes=(
