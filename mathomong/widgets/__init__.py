@@ -2,12 +2,13 @@
 
 from mathomong.widgets.controls import choice, formula, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
+from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.predict import predict
 
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "slider", "switch", "choice", "formula",
-    "descent_explorer", "line_fit_explorer",
+    "descent_explorer", "line_fit_explorer", "loss_explorer",
 ]
 # fmt: on
