@@ -79,7 +79,8 @@ def _call(run: Descent) -> str:
     """The call of `descend` that makes the run; one that flew away flies away at the same step."""
     start = plain(run.points[0])
     start = start if isinstance(start, float) else tuple(start.tolist())
-    return f"descend({_spelled(run.objective)}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
+    objective = BUILT_IN.get(run.objective, "objective")
+    return f"descend({objective}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
 
 
 def _maker(objective: Objective) -> str:
@@ -94,9 +95,5 @@ def _data(objective: Objective) -> list[str]:
     if isinstance(objective, LearnerFunction):
         return [f"objective = learner_function({objective.name!r}, domain={objective.domain})"]
     if isinstance(objective, Fit):
-        return [f"x = {objective.x.tolist()}", f"y = {objective.targets.tolist()}"]
+        return [f"objective = line_fit({objective.x.tolist()}, {objective.targets.tolist()})"]
     return [] if objective in BUILT_IN else [OWN]
-
-
-def _spelled(objective: Objective) -> str:
-    return "line_fit(x, y)" if isinstance(objective, Fit) else BUILT_IN.get(objective, "objective")
