@@ -2,7 +2,8 @@
 
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
+from mathomong.figures.guesses import guess_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
 
-__all__ = ["KEPT", "Picture", "View", "descent_picture", "line_fit_picture", "png"]
+__all__ = ["KEPT", "Picture", "View", "descent_picture", "guess_picture", "line_fit_picture", "png"]

@@ -2,6 +2,7 @@
 
 from mathomong.widgets.controls import choice, formula, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
+from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
@@ -9,6 +10,6 @@ from mathomong.widgets.predict import predict
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "slider", "switch", "choice", "formula",
-    "descent_explorer", "line_fit_explorer",
+    "descent_explorer", "line_fit_explorer", "loss_explorer",
 ]
 # fmt: on
