@@ -4,5 +4,15 @@ from mathomong.widgets.controls import slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.predict import predict
+from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
-__all__ = ["LiveFigure", "descent_explorer", "line_fit_explorer", "predict", "slider", "switch"]
+__all__ = [
+    "LiveFigure",
+    "descent_explorer",
+    "line_explorer",
+    "line_fit_explorer",
+    "predict",
+    "slider",
+    "switch",
+    "tuning_explorer",
+]
