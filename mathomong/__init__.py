@@ -22,12 +22,14 @@ from mathomong.network import Layer, Network
 from mathomong.neuron import Neuron
 from mathomong.objectives import Objective
 from mathomong.optimizers import AdaGrad, Adam, GradientDescent, Momentum, Nesterov, RMSProp
+from mathomong.proofs import Proof, prove
 from mathomong.symbolic import learner_function
 
 # fmt: off
 __all__ = [
     # slopes
     "secant_slope", "derivative", "partial_derivative", "gradient", "curvatures", "tangent", "check_gradient", "GradientCheck",
+    "prove", "Proof",
     # functions and losses
     "Differentiable", "identity", "square", "cube", "exp", "sin", "cos", "relu", "sigmoid", "tanh",
     "Loss", "squared_error", "half_squared_error", "absolute_error", "one_minus", "cross_entropy",

@@ -127,8 +127,8 @@ class GradientCheck:
 
     def __str__(self) -> str:
         verdict = "they agree" if self.agrees else "they do NOT agree"
-        figures = f"analytic {_figures(self.analytic)}, measured {_figures(self.measured)}"
-        return f"{figures}: {verdict} (relative error {_figures(self.relative_error, 2)})"
+        figures = f"analytic {in_figures(self.analytic)}, measured {in_figures(self.measured)}"
+        return f"{figures}: {verdict} (relative error {in_figures(self.relative_error, 2)})"
 
     __repr__ = __str__
 
@@ -196,8 +196,12 @@ def _expect(f: Callable, h: float) -> None:
         raise ValueError("h is 0, so there is no second point to draw a line through; try h=0.1.")
 
 
-def _figures(value: float | np.ndarray, digits: int = 6) -> str:
-    """Rounded for reading, so that rounding noise in the last digits is not on show."""
+def in_figures(value: float | np.ndarray, digits: int = 6) -> str:
+    """Rounded for reading, so that rounding noise in the last digits is not on show.
+
+    >>> in_figures(5.99999999999)
+    '6'
+    """
     if np.ndim(value):
-        return "[" + ", ".join(_figures(v, digits) for v in np.ravel(value)) + "]"
+        return "[" + ", ".join(in_figures(v, digits) for v in np.ravel(value)) + "]"
     return "0" if abs(value) < 1e-9 else f"{value:.{digits}g}"

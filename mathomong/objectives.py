@@ -1,7 +1,7 @@
 """Objectives: a function to be made small, with its gradient, where to look, and where to start."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,7 @@ class Objective:
     domain: tuple = (-5.0, 5.0)
     start: Any = 1.0
     minima: tuple = ()
+    measured: bool = field(init=False, default=False)  # whether its gradient is
 
     def __post_init__(self) -> None:
         set_ = lambda name, value: object.__setattr__(self, name, value)  # noqa: E731 (a frozen value sets itself once)
@@ -44,6 +45,7 @@ class Objective:
         set_("start", frozen(self.point(self.start, "start")))
         if not np.iterable(self.minima):
             raise TypeError(f"minima must be a list of points, such as (0.0,); you gave {shown(self.minima)}.")
+        set_("measured", slope is measured)
         set_("minima", tuple(frozen(self.point(minimum, "each of the minima")) for minimum in self.minima))
 
     def __call__(self, w: float | np.ndarray) -> float | np.ndarray:

@@ -1,6 +1,8 @@
 """Tuning by hand: a line with its weight and bias, how wrong it is, and the way that a learner took so far."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from textwrap import fill
 
 import numpy as np
 
@@ -21,8 +23,8 @@ class Line:
 
     >>> Line(w=2.0, x=3.0)
     Line(w 2, x 3, y 6)
-    >>> Line(w=2.0, x=3.0).y
-    6.0
+    >>> Line(w=2.0).y, Line(w=2.0)(10.0)
+    (6.0, 20.0)
     """
 
     w: float
@@ -31,10 +33,18 @@ class Line:
     def __post_init__(self) -> None:
         _set_numbers(self, "w", "x")
 
+    def __call__(self, x: float) -> float:
+        """The height of the line above any x."""
+        return self.w * x
+
+    def derivative(self, x: float) -> float:
+        """The slope of the line: w, whatever x is."""
+        return self.w + 0 * x
+
     @property
     def y(self) -> float:
-        """The height of the line above `x`."""
-        return self.w * self.x
+        """The height above the x that is looked at."""
+        return self(self.x)
 
     def __repr__(self) -> str:
         return f"Line(w {in_short(self.w)}, x {in_short(self.x)}, y {in_short(self.y)})"
@@ -84,7 +94,7 @@ class Tuning:
         return np.array([*self.trail, (self.w, self.b)])
 
     def moved(self, w: float, b: float) -> "Tuning":
-        """The same with w and b elsewhere, and this place in the trail where the way turned here.
+        """The same with w and b elsewhere; this place joins the trail, if the way turned here.
 
         A drag passes many places on one straight stretch, and the two ends tell all of it. Of a very long way the
         latest corners stay.
@@ -98,6 +108,51 @@ class Tuning:
 
     def __repr__(self) -> str:
         return f"Tuning(w {in_short(self.w)}, b {in_short(self.b)}, loss {in_short(self.loss)})"
+
+
+def line_code(result: Line, kept: Sequence = ()) -> str:
+    """Code that leaves the line in `result`; no lines are kept.
+
+    >>> print(line_code(Line(w=2.0)))
+    from mathomong.tuning import Line
+    <BLANKLINE>
+    result = Line(w=2, x=3)
+    print(result.y)
+    """
+    made = f"result = Line(w={_digits(result.w)}, x={_digits(result.x)})"
+    return f"from mathomong.tuning import Line\n\n{made}\nprint(result.y)"
+
+
+def tuning_code(result: Tuning, kept: Sequence = ()) -> str:
+    """Code that leaves the setting in `result`, and with the map in sight the way to it; none are kept.
+
+    >>> from mathomong import line_fit
+    >>> print(tuning_code(Tuning(line_fit([1, 2], [2, 4]), w=1.5, b=0.0, trail=((1.0, 0.0),), map_shown=True)))
+    from mathomong import line_fit
+    from mathomong.tuning import Tuning
+    <BLANKLINE>
+    fit = line_fit([1, 2], [2, 4])
+    way = [(1, 0)]
+    result = Tuning(fit, w=1.5, b=0, trail=way, map_shown=True)
+    print(result.loss)
+    """
+    x, y = (", ".join(map(_digits, values)) for values in (result.objective.x, result.objective.targets))
+    way = fill(", ".join(f"({_digits(w)}, {_digits(b)})" for w, b in result.trail), width=100)
+    lines = [
+        "from mathomong import line_fit",
+        "from mathomong.tuning import Tuning",
+        "",
+        f"fit = line_fit([{x}], [{y}])",
+    ]
+    lines += [f"way = [{way}]"] if result.map_shown else []
+    seen = ", trail=way, map_shown=True" if result.map_shown else ""
+    lines += [f"result = Tuning(fit, w={_digits(result.w)}, b={_digits(result.b)}{seen})", "print(result.loss)"]
+    return "\n".join(lines)
+
+
+def _digits(value: float) -> str:
+    """A setting as one would type it, without the round-off of a slider."""
+    return f"{value:.10g}"
 
 
 def _on_the_way(start: Point, middle: Point, end: Point) -> bool:

@@ -11,13 +11,20 @@ MAKERS = {name: getattr(widgets, name) for name in NAMES} | {
     f"descent_explorer({objective.name})": lambda objective=objective: widgets.descent_explorer(objective)
     for objective in OBJECTIVES
 }
+# One maker for each kind of picture: what takes long need not be done again for each landscape.
+PICTURES = {name: MAKERS[name] for name in (*NAMES, "descent_explorer(parabola)")}
 
 
 def ends(live):
-    """All combinations of the controls' ends: the lowest and highest of a slider, both states of a switch."""
+    """All combinations of the controls' ends."""
     sides = [_sides(control) for control in live.controls.values()]
     return [dict(zip(live.controls, values, strict=True)) for values in product(*sides)]
 
 
 def _sides(control):
+    """The two ends of a slider, both states of a switch, every choice, and for a formula a few that differ much."""
+    if hasattr(control, "options"):
+        return control.options
+    if isinstance(control.value, str):
+        return (control.value, "sin(x)", "x^3 - 3x")
     return (control.min, control.max) if hasattr(control, "min") else (False, True)

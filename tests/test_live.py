@@ -199,6 +199,79 @@ def test_play_runs_from_the_start_when_it_stands_at_the_end_and_can_be_paused():
     assert (timer.playing, play.description) == (False, "Play")
 
 
+@EVERY_EXPLORER
+def test_the_code_that_is_shown_makes_the_very_frame_on_the_screen(make, capsys):
+    live = make()
+    live.buttons["Show the code"].click()
+    moves = ends(live)
+    for settings in (moves[0], moves[len(moves) // 2], moves[-1]):
+        live.set(**settings)
+        expect_the_code_to_make_the_frame(live)
+    if live.picture.has_ghosts:
+        for settings in (moves[1], moves[-2], moves[0], moves[-1]):
+            live.set(**settings)
+            live.keep()
+            expect_the_code_to_make_the_frame(live)
+    assert "=" in live.notes[0].text
+
+
+def expect_the_code_to_make_the_frame(live):
+    names, code = {}, live.notes[0].text
+    exec(code, names)
+    assert len(code.splitlines()) <= 15
+    assert str(names["result"]) == str(live.result)
+    kept = names.get("kept", ())
+    assert len(kept) == len(live.kept)
+    assert np.array_equal(make_frame(live, names["result"], kept), make_frame(live, live.result, live.kept))
+
+
+def make_frame(live, result, kept):
+    return live.picture.show(result, kept).copy()
+
+
+@EVERY_EXPLORER
+def test_the_proof_that_is_shown_agrees_at_every_end(make):
+    live = make()
+    live.buttons["Show the proof"].click()
+    for settings in ends(live):
+        live.set(**settings)
+        proof = live.notes[1].text
+        assert ("measured" in proof and "They agree." in proof) or "no slope" in proof, (settings, proof)
+
+
+def test_a_note_opens_and_closes_and_follows_only_while_it_is_open():
+    live = descent_explorer()
+    code, button = live.notes[0], live.buttons["Show the code"]
+    assert (code.open, code.text) == (False, "")
+    button.click()
+    assert (code.open, button.description) == (True, "Hide the code")
+    live.set(steps=7)
+    assert "steps=7" in code.text
+    button.click()
+    live.set(steps=8)
+    assert (code.open, button.description) == (False, "Show the code")
+    assert "steps=7" in code.text
+
+
+def test_a_note_that_cant_be_written_is_a_sentence_and_the_next_move_recovers():
+    def proof(run):
+        if run.steps == 0:
+            raise ValueError("There is nothing to prove <b>yet</b>.")
+        return f"{run.steps} steps"
+
+    live = LiveFigure(
+        descent_picture(bowl),
+        lambda steps: descend(bowl, GradientDescent(0.1), steps=steps),
+        proof=proof,
+        steps=slider(0, 9, 0),
+    )
+    live.buttons["Show the proof"].click()
+    assert live.notes[0].text == "There is nothing to prove <b>yet</b>."
+    assert "<b>yet" not in live.notes[0].box.value
+    live.set(steps=3)
+    assert live.notes[0].text == "3 steps"
+
+
 def test_a_saved_notebook_keeps_the_text_the_picture_and_its_words():
     live = descent_explorer()
     data, metadata = live._repr_mimebundle_()

@@ -5,7 +5,9 @@ import inspect
 import mathomong
 from oracles import table
 
-CALCULUS = "secant_slope derivative partial_derivative gradient curvatures tangent check_gradient GradientCheck"
+CALCULUS = (
+    "secant_slope derivative partial_derivative gradient curvatures tangent check_gradient GradientCheck prove Proof"
+)
 FUNCTIONS = "Differentiable identity square cube exp sin cos relu sigmoid tanh"
 LOSSES = "Loss squared_error half_squared_error absolute_error one_minus cross_entropy"
 NETWORKS = "Chain Neuron Layer Network"

@@ -1,6 +1,7 @@
 """The pictures are honest: what is drawn quickly is what a slow, full drawing would show."""
 
 from io import BytesIO
+from itertools import cycle, islice
 from random import Random
 
 import numpy as np
@@ -8,7 +9,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from explorers import MAKERS, ends
+from explorers import MAKERS, PICTURES, ends
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 
@@ -60,12 +61,14 @@ def test_the_picture_never_changes_its_size_and_is_never_blank(make):
     assert len(sizes) == 1
 
 
-def test_two_thousand_updates_leave_memory_flat():
-    live, process = MAKERS["line_fit_explorer"](), psutil.Process()
+@pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
+def test_two_thousand_updates_leave_memory_flat(make):
+    live, process = make(), psutil.Process()
+    moves = cycle(ends(live))
 
     def move(times):
-        for n in range(times):
-            live.set(learning_rate=0.001 * (n % 100), noise=0.1 * (n // 100 % 20))
+        for settings in islice(moves, times):
+            live.set(**settings)
         return process.memory_info().rss
 
     before = move(300)

@@ -66,6 +66,11 @@ class Picture:
         return self._write(self.show(result, kept))
 
     @property
+    def has_ghosts(self) -> bool:
+        """Whether it can keep earlier runs in sight."""
+        return any(view.ghosts is not _nothing for view in self._moving)
+
+    @property
     def artists(self) -> tuple[Artist, ...]:
         """All that moves, in the order of drawing."""
         return tuple(artist for view in (*self._ground, *self._moving) for artist in view.artists)

@@ -1,18 +1,14 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
-from mathomong.widgets.controls import slider, switch
+from mathomong.widgets.controls import choice, formula, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.predict import predict
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
+# fmt: off
 __all__ = [
-    "LiveFigure",
-    "descent_explorer",
-    "line_explorer",
-    "line_fit_explorer",
-    "predict",
-    "slider",
-    "switch",
-    "tuning_explorer",
+    "LiveFigure", "choice", "formula", "predict", "slider", "switch",
+    "descent_explorer", "line_explorer", "line_fit_explorer", "tuning_explorer",
 ]
+# fmt: on

@@ -1,10 +1,13 @@
-"""Controls: sliders whose steps and digits fit their range."""
+"""Controls: sliders whose steps and digits fit their range, switches, choices, and a field for a formula."""
 
-from math import floor, log10
+from collections.abc import Sequence
+from math import floor, isclose, log10
+from typing import Any
 
 import ipywidgets
+from traitlets import TraitError
 
-from mathomong.values import number, whole
+from mathomong.values import number, shown, whole
 
 HALF = {"width": "min(100%, 440px)"}  # two side by side on a small laptop's screen
 LABELLED = {"description_width": "110px"}
@@ -41,6 +44,64 @@ def on_grid(value: float, low: float, step: float) -> float:
 def switch(on: bool = False) -> ipywidgets.Checkbox:
     """A box to tick."""
     return ipywidgets.Checkbox(value=on, indent=True, style=LABELLED, layout=HALF)
+
+
+def choice(options: Sequence[str], value: str) -> ipywidgets.Dropdown:
+    """A list of names to choose one of, beginning with `value`.
+
+    >>> choice(["squared", "absolute"], "squared").value
+    'squared'
+    """
+    return ipywidgets.Dropdown(options=tuple(options), value=value, style=LABELLED, layout=HALF)
+
+
+def formula(value: str) -> ipywidgets.Text:
+    """A field for a learner's own formula; it counts when Enter is pressed or the field is left.
+
+    >>> formula("x^2").value
+    'x^2'
+    """
+    return ipywidgets.Text(value=value, continuous_update=False, style=LABELLED, layout=HALF)
+
+
+def put(control: ipywidgets.Widget, name: str, value: Any) -> None:
+    """Move `control` to `value`; raises ValueError, in one sentence about `name`, where it would not stay there.
+
+    >>> put(switch(), "centre_x", 3)
+    Traceback (most recent call last):
+    ValueError: centre_x can't be 3; try True or False.
+    """
+    try:
+        control.value = value
+        stays = control.value == value and _stays_in_the_browser(control)
+    except (TraitError, TypeError, ValueError):
+        stays = False
+    if not stays:
+        raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.")
+
+
+def short(value: Any) -> str:
+    """A setting in few characters.
+
+    >>> short(0.1 + 0.2), short(True)
+    ('0.3', 'True')
+    """
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _stays_in_the_browser(control: ipywidgets.Widget) -> bool:
+    """Whether the browser leaves the value alone: a slider moves it to the nearest step, without a word."""
+    if not isinstance(control, ipywidgets.FloatSlider):
+        return True
+    return isclose(control.value, on_grid(control.value, control.min, control.step), abs_tol=control.step * 1e-6)
+
+
+def _accepted(control: ipywidgets.Widget) -> str:
+    if hasattr(control, "min"):
+        return f"it takes {short(control.min)} to {short(control.max)} in steps of {short(control.step)}"
+    if hasattr(control, "options"):
+        return f"it takes one of {', '.join(map(repr, control.options))}"
+    return "it takes a formula as text" if isinstance(control.value, str) else "try True or False"
 
 
 def _labelled(kind: type, low: float, high: float, value: float, step: float, digits: str):

@@ -6,12 +6,14 @@ from functools import lru_cache
 import numpy as np
 
 from mathomong.calculus import curvatures
-from mathomong.descent import descend
+from mathomong.descent import Descent, descend
 from mathomong.figures import descent_picture, line_fit_picture
 from mathomong.fits import Fit, line_fit
 from mathomong.landscapes import bowl
+from mathomong.listing import descent_code
 from mathomong.objectives import Objective, expect_objective
 from mathomong.optimizers import GradientDescent
+from mathomong.proofs import Proof, prove
 from mathomong.regimes import steepest_curvature
 from mathomong.values import function, paired
 from mathomong.widgets.controls import slider, switch
@@ -30,6 +32,8 @@ def descent_explorer(objective: Objective = bowl, optimizer: Callable = Gradient
     return LiveFigure(
         descent_picture(objective, fastest, steps=100),
         lambda learning_rate, steps, start=None: descend(objective, optimizer(learning_rate), start, steps),
+        code=descent_code,
+        proof=_prove_at_the_end,
         learning_rate=slider(0.0, fastest, _tidy(fastest / 12)),
         steps=slider(0, 100, 20),
         **_start_slider(objective),
@@ -48,11 +52,18 @@ def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
         lambda learning_rate, steps, noise, centre_x: descend(
             fit(noise, centre_x), GradientDescent(learning_rate), steps=steps
         ),
+        code=descent_code,
+        proof=_prove_at_the_end,
         learning_rate=slider(0.0, fastest, fastest / 10, step=fastest / 1000),
         steps=slider(0, 200, 100),
         noise=slider(0.0, 2.0, 0.0),
         centre_x=switch(),
     )
+
+
+def _prove_at_the_end(descent: Descent) -> Proof:
+    """How the slope is known where the run stands now."""
+    return prove(descent.objective, descent.end)
 
 
 def _fastest(objective: Objective) -> float:

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from html import escape
-from math import isclose
 from threading import RLock
 from typing import Any
 
 import ipywidgets
-from traitlets import TraitError
 
 from mathomong.figures import KEPT, Picture
-from mathomong.values import shown
-from mathomong.widgets.controls import on_grid
+from mathomong.widgets.controls import put, short
+from mathomong.widgets.notes import Note, code_note, proof_note
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button, play_buttons
 
@@ -23,7 +21,9 @@ class LiveFigure(Panel):
 
     Each move computes the model, shows the picture and says the result in words; it is finished when the move's
     callback returns, so moves never pile up. An error in the model shows as one sentence under the last good
-    picture, and the next move recovers. A control named `steps` brings the buttons Step and Play.
+    picture, and the next move recovers. A control named `steps` brings the buttons Step and Play, a picture with
+    ghosts Keep this run. `code(result, kept)` is text that makes the `result`, and a list of the `kept` ones, when it
+    is run; `proof(result)` tells how the slope is known. Each is shown when the learner asks for it.
 
     >>> from mathomong.widgets import descent_explorer
     >>> live = descent_explorer()
@@ -34,7 +34,14 @@ class LiveFigure(Panel):
     Descent(20 steps, loss 10.25 → 0)
     """
 
-    def __init__(self, picture: Picture, model: Callable, **controls: ipywidgets.Widget) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        model: Callable,
+        code: Callable | None = None,
+        proof: Callable | None = None,
+        **controls: ipywidgets.Widget,
+    ) -> None:
         self.picture, self.model, self.controls = picture, model, controls
         self.kept: tuple = ()
         self._start, self._lock, self._quiet = self.settings, RLock(), False
@@ -43,8 +50,10 @@ class LiveFigure(Panel):
             control.observe(self._moved, "value")
         self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
+        self.notes = [*([code_note(code)] if code else []), *([proof_note(proof)] if proof else [])]
         self.buttons = _buttons(self)
-        super().__init__((_row({**controls, **self.buttons}), self.image, self.sentence))
+        parts = (_row({**controls, **self.buttons}), self.image, self.sentence, *(note.box for note in self.notes))
+        super().__init__(parts)
         self._refresh()
 
     @property
@@ -91,7 +100,7 @@ class LiveFigure(Panel):
         return self.image.value, self.words
 
     def __repr__(self) -> str:
-        settings = ", ".join(f"{name}={_short(value)}" for name, value in self.settings.items())
+        settings = ", ".join(f"{name}={short(value)}" for name, value in self.settings.items())
         text = f"{self.result} at {settings}" if settings else str(self.result)
         return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
@@ -114,6 +123,8 @@ class LiveFigure(Panel):
             self.image.value = self.picture.png(result, self.kept)
             self.result, self.words = result, self.picture.words(result)
             self._say(self.words, role="status")
+            for note in self.notes:
+                note.follow(result, self.kept)
 
     def _say(self, words: str, role: str) -> None:
         self.sentence.value = f'<p role="{role}" aria-live="polite" style="line-height: 1.5">{escape(words)}</p>'
@@ -129,34 +140,7 @@ class LiveFigure(Panel):
     def _put_one(self, name: str, value: Any) -> None:
         if name not in self.controls:
             raise ValueError(f"there is no control named {name!r}; there are {', '.join(self.controls)}.")
-        control = self.controls[name]
-        try:
-            control.value = value
-        except (TraitError, TypeError, ValueError):
-            raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.") from None
-        if control.value != value or not _shown_as_it_is(control):
-            raise ValueError(f"{name} can't be {shown(value)}; {_accepted(control)}.")
-
-
-def _shown_as_it_is(control: ipywidgets.Widget) -> bool:
-    """Whether the browser leaves the value alone: a slider moves it to the nearest step, without a word."""
-    if not isinstance(control, ipywidgets.FloatSlider):
-        return True
-    return isclose(control.value, on_grid(control.value, control.min, control.step), abs_tol=control.step * 1e-6)
-
-
-def _accepted(control: ipywidgets.Widget) -> str:
-    if hasattr(control, "min"):
-        return f"it takes {_short(control.min)} to {_short(control.max)} in steps of {_short(control.step)}"
-    return (
-        f"it takes one of {', '.join(map(str, control.options))}"
-        if hasattr(control, "options")
-        else "try True or False"
-    )
-
-
-def _short(value: Any) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+        put(self.controls[name], name, value)
 
 
 def _row(widgets: dict[str, ipywidgets.Widget]) -> ipywidgets.Box:
@@ -174,6 +158,16 @@ def _buttons(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
     """The buttons below the controls, by name."""
     return {
         **(play_buttons(live.controls["steps"]) if "steps" in live.controls else {}),
-        "Keep this run": button("Keep this run", "leave this run in sight, in grey", live.keep),
+        **(_keep_button(live) if live.picture.has_ghosts else {}),
         "Reset": button("Reset", "back to the first settings", live.reset),
+        **{f"Show the {note.name}": _note_button(live, note) for note in live.notes},
     }
+
+
+def _keep_button(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
+    return {"Keep this run": button("Keep this run", "leave this run in sight, in grey", live.keep)}
+
+
+def _note_button(live: LiveFigure, note: Note) -> ipywidgets.Widget:
+    note.button.on_click(lambda _: note.toggle(live.result, live.kept))
+    return note.button

@@ -1,11 +1,11 @@
 """The explorers of tuning by hand: turn a line, and find the w and the b that make the loss small."""
 
 from dataclasses import replace
-from textwrap import fill
 
 from mathomong.figures import line_picture, tuning_picture
 from mathomong.fits import Fit, line_fit
-from mathomong.tuning import Line, Tuning
+from mathomong.proofs import prove
+from mathomong.tuning import Line, Tuning, line_code, tuning_code
 from mathomong.widgets.controls import slider, switch
 from mathomong.widgets.descents import SEED_X, SEED_Y
 from mathomong.widgets.live import LiveFigure
@@ -15,7 +15,13 @@ STEP = 0.1  # a tenth a press: a learner gets from one end to the other and can 
 
 def line_explorer() -> LiveFigure:
     """Slide w, and the line y = w·x turns about its point at x = 0."""
-    return LiveFigure(line_picture(w=(-2, 3), x=(-1, 5)), Line, w=slider(-2.0, 3.0, 1.0, STEP))
+    return LiveFigure(
+        line_picture(w=(-2, 3), x=(-1, 5)),
+        Line,
+        code=line_code,
+        proof=lambda line: prove(line, line.x),
+        w=slider(-2.0, 3.0, 1.0, STEP),
+    )
 
 
 def tuning_explorer(w: float = 1.0, b: float = 0.0) -> LiveFigure:
@@ -27,6 +33,8 @@ def tuning_explorer(w: float = 1.0, b: float = 0.0) -> LiveFigure:
     return _Walk(
         tuning_picture(fit, w=(-1, 4), b=(-4, 4)),
         _Walker(fit),
+        code=tuning_code,
+        proof=lambda tuning: prove(tuning.objective, tuning.end),
         w=slider(-1.0, 4.0, w, STEP),
         b=slider(-4.0, 4.0, b, STEP),
         show_map=switch(),
@@ -55,29 +63,3 @@ class _Walk(LiveFigure):
     def reset(self) -> None:
         self.model.forget()
         super().reset()
-
-
-def _line_code(line: Line, kept: tuple) -> str:
-    return f"from mathomong.tuning import Line\n\nresult = Line(w={line.w:.10g}, x={line.x:.10g})\nprint(result.y)"
-
-
-def _tuning_code(tuning: Tuning, kept: tuple) -> str:
-    """The setting; with the map in sight, the way too."""
-    lines = [
-        "from mathomong import line_fit",
-        "from mathomong.tuning import Tuning",
-        "",
-        f"fit = line_fit({list(SEED_X)}, {list(SEED_Y)})",
-        *([f"trail = [{_way(tuning)}]"] if tuning.map_shown else []),
-        f"result = Tuning(fit, w={tuning.w:.10g}, b={tuning.b:.10g}{_seen(tuning)})",
-        "print(result.loss)",
-    ]
-    return "\n".join(lines)
-
-
-def _seen(tuning: Tuning) -> str:
-    return ", trail=trail, map_shown=True" if tuning.map_shown else ""
-
-
-def _way(tuning: Tuning) -> str:
-    return fill(", ".join(f"({w:.10g}, {b:.10g})" for w, b in tuning.trail), width=100)

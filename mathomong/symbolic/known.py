@@ -1,0 +1,68 @@
+"""Formulas of the course's own functions and landscapes, as one would type them, so that sympy can work out slopes."""
+
+from collections.abc import Callable
+from functools import lru_cache, reduce
+from typing import Any
+
+from mathomong import functions, landscapes
+from mathomong.fits import Fit
+from mathomong.symbolic.algebra import gradient_function
+from mathomong.symbolic.formula import Number, Tree, Variable, call, variables
+from mathomong.symbolic.learner import LearnerFunction
+from mathomong.symbolic.parser import parse
+from mathomong.tuning import Line
+
+MOST_SAMPLES = 20  # the formula of a fit grows with its data, and sympy's patience with it
+
+TYPED = {
+    functions.identity: "x",
+    functions.square: "x^2",
+    functions.cube: "x^3",
+    functions.exp: "e^x",
+    functions.sin: "sin x",
+    functions.cos: "cos x",
+    functions.relu: "relu(x)",
+    functions.sigmoid: "sigmoid(x)",
+    functions.tanh: "tanh(x)",
+    landscapes.parabola: "x^2",
+    landscapes.double_well: "0.3x^4 + 0.2x^3 - 1.8x^2 + 4",
+    landscapes.bowl: "x^2 + y^2",
+    landscapes.ravine: "0.1x^2 + 2y^2",
+    landscapes.saddle: "x^2 - y^2",
+    landscapes.rosenbrock: "(1 - x)^2 + 100(y - x^2)^2",
+    landscapes.himmelblau: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+    landscapes.beale: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
+}
+
+
+@lru_cache(maxsize=16)
+def symbolic_slope(f: Any) -> Callable | None:
+    """The derivative of `f`, a function or a landscape, as sympy works it out; None where no formula of `f` is known.
+
+    >>> symbolic_slope(landscapes.bowl)([1.0, 2.0])
+    array([2., 4.])
+    """
+    formula = _formula(f)
+    return formula and gradient_function(*formula)[0]
+
+
+def _formula(f: Any) -> tuple[Tree, tuple[str, ...]] | None:
+    """The tree of `f`, and its letters in the order of the coordinates."""
+    if isinstance(f, Fit):
+        return (_line_fit(f), ("w", "b")) if f.name == "line fit" and len(f.x) <= MOST_SAMPLES else None
+    if isinstance(f, Line):
+        return call("*", Number(f.w), Variable("x")), ("x",)
+    text = f.name if isinstance(f, LearnerFunction) else TYPED.get(f)
+    tree = parse(text) if text else None
+    return tree and (tree, variables(tree) or ("x",))
+
+
+def _line_fit(fit: Fit) -> Tree:
+    """The mean of (x·w + b − y)², written out over the data."""
+    w, b = Variable("w"), Variable("b")
+    errors = [
+        call("-", call("+", call("*", Number(x), w), b), Number(y))
+        for x, y in zip(fit.x.tolist(), fit.targets.tolist(), strict=True)
+    ]
+    squares = [call("^", error, Number(2.0)) for error in errors]
+    return call("/", reduce(lambda one, other: call("+", one, other), squares), Number(float(len(errors))))
