@@ -85,18 +85,71 @@ def test_an_answer_that_cant_be_given_leaves_the_question_open():
     assert live.locked
 
 
-def test_a_number_field_left_empty_is_told_in_a_sentence():
-    live = descent_explorer()
-    prediction = predict("How many?", right=57, tolerance=5, shows={}, then=live)
+def counted(live):
+    return predict("How many?", right=57, tolerance=5, shows={}, then=live)
+
+
+@pytest.mark.parametrize(("typed", "number"), [("57", 57), (" 55.5 ", 55.5), ("55,5", 55.5), ("−3", -3), ("1e3", 1000)])
+def test_a_number_is_typed_and_committed_to(typed, number):
+    prediction = counted(descent_explorer())
     field, commit = prediction.answers
+    field.value = typed
     commit.click()
-    assert live.locked or field.value == 0.0
-    field.value = float("nan")
-    prediction = predict("How many?", right=57, tolerance=5, shows={}, then=live)
-    prediction.answers[0].value = float("nan")
-    prediction.answers[1].click()
-    assert "your prediction must be a finite number" in prediction.feedback.value
+    assert f"You said: {number:g}." in prediction.feedback.value
+    assert prediction.chosen == typed
+    assert field.disabled
+
+
+@pytest.mark.parametrize("typed", ["", "many", "nan", "inf", "5 or 6", "1" * 5000, "<b>7</b>", "1.2.3"])
+def test_what_is_no_number_is_told_in_a_sentence_and_the_question_stays_open(typed):
+    live = descent_explorer()
+    prediction = counted(live)
+    field, commit = prediction.answers
+    field.value = typed
+    commit.click()
+    assert "number" in prediction.feedback.value
+    assert len(prediction.feedback.value) < 400
+    assert "<b>7" not in prediction.feedback.value
+    assert prediction.chosen is None
     assert live.locked
+
+
+def two_in_turn():
+    live = descent_explorer()
+    second = asked(live, "And then?", shows={"steps": 50})
+    return asked(second, "Where to?", shows={"steps": 7}), second, live
+
+
+def test_several_predictions_guard_one_explorer_in_turn():
+    first, second, live = two_in_turn()
+    assert second.locked
+    assert live.locked
+    first.choose("up")
+    assert not second.locked
+    assert live.locked, "the second question is still open"
+    assert live.settings["steps"] == 7
+    second.choose("down")
+    assert not live.locked
+    assert live.settings["steps"] == 50
+
+
+def test_the_second_question_is_out_of_sight_and_cant_be_answered_before_the_first():
+    _, second, live = two_in_turn()
+    assert second.children[0].layout.display == "none"
+    assert live.layout.display != "none", "the picture is in sight all the time"
+    with pytest.raises(ValueError, match="the question before this one first"):
+        second.choose("up")
+    second.answers[0].click()
+    assert second.chosen is None
+    assert "the question before this one first" in second.feedback.value
+
+
+def test_the_first_of_two_questions_speaks_for_the_explorer_at_the_end():
+    first, second, live = two_in_turn()
+    assert first.explorer is second.explorer is live
+    data, metadata = first._repr_mimebundle_()
+    assert data["text/plain"] == "Prediction(not answered yet): Where to?"
+    assert metadata["image/png"]["alt"].endswith(live.words)
 
 
 def test_the_right_answer_must_be_among_the_choices():

@@ -20,14 +20,15 @@ def predict(
     *,
     right: Any,
     shows: Mapping[str, Any],
-    then: LiveFigure,
+    then: "LiveFigure | Prediction",
     tolerance: float = 0.0,
     because: str = "",
 ) -> "Prediction":
     """Ask `question` before the explorer `then` may be moved; after the answer it moves to the settings `shows`.
 
     `choices` maps each answer to the reason that is shown afterwards, and `right` is one of them. Without choices
-    the answer is a number, right within `tolerance`, and `because` is the reason. Running it again starts afresh.
+    the answer is a number, right within `tolerance`, and `because` is the reason. Several predictions guard one
+    explorer in turn where `then` is the next prediction. Running it again starts afresh.
     Raises ValueError where `right` is not among the choices.
 
     >>> from mathomong.widgets import descent_explorer
@@ -47,12 +48,15 @@ def predict(
 
 
 class Prediction(Panel):
-    """A question, the means to answer it, and the explorer that waits for the answer; made by `predict`.
+    """A question, the means to answer it, and what waits for the answer; made by `predict`.
 
     `ask(commit)` makes the widgets that call `commit(answer)`; `judge(answer)` gives (is it right, what to say).
+    What waits, `then`, is the explorer or the next prediction: while it is locked a prediction asks nothing yet.
     """
 
-    def __init__(self, question: str, ask: Callable, judge: Callable, shows: Mapping, then: LiveFigure) -> None:
+    def __init__(
+        self, question: str, ask: Callable, judge: Callable, shows: Mapping, then: "LiveFigure | Prediction"
+    ) -> None:
         self.question, self.then, self.chosen = question, then, None
         self._judge, self._shows = judge, dict(shows)
         self.answers = ask(self._commit)
@@ -60,23 +64,40 @@ class Prediction(Panel):
         _score.pop(question, None)
         then.locked = True
         asked = ipywidgets.HTML(f"<p style='line-height: 1.5'><b>Predict.</b> {escape(question)}</p>")
-        super().__init__((asked, ipywidgets.VBox(self.answers), self.feedback, then))
+        self._asking = ipywidgets.VBox((asked, *self.answers))
+        super().__init__((self._asking, self.feedback, then))
+
+    @property
+    def explorer(self) -> LiveFigure:
+        """The explorer that waits at the end."""
+        return self.then.explorer if isinstance(self.then, Prediction) else self.then
+
+    @property
+    def locked(self) -> bool:
+        """Whether it waits for the prediction before it, its question out of sight."""
+        return self._asking.layout.display == "none"
+
+    @locked.setter
+    def locked(self, locked: bool) -> None:
+        self._asking.layout.display = "none" if locked else None
 
     def choose(self, answer: Any) -> None:
         """Commit to `answer`: say what came of it, free the explorer and move it to what was asked about.
 
         Raises TypeError or ValueError, and commits to nothing, where `answer` is not one that can be given.
         """
+        if self.locked:
+            raise ValueError("Answer the question before this one first.")
         right, said = self._judge(answer)
         self.chosen, _score[self.question] = answer, right
         for part in self.answers:
             part.disabled = True
         self.then.locked = False
-        self.then.set(**self._shows)
+        self.explorer.set(**self._shows)
         self._say(("Right. " if right else "Not this time. ") + said, _standing())
 
     def still(self) -> tuple[bytes, str]:
-        return self.then.image.value, f"{self.question} {self.then.words}"
+        return self.explorer.image.value, f"{self.question} {self.explorer.words}"
 
     def __repr__(self) -> str:
         state = "not answered yet" if self.chosen is None else f"you said {self.chosen}"
@@ -109,8 +130,16 @@ def _choice_buttons(choices: Mapping[str, str]) -> Callable:
 
 def _number_field(commit: Callable) -> tuple:
     """A field for a number, and the button that commits to it."""
-    field = ipywidgets.FloatText(value=None, description="my number", style={"description_width": "150px"})
+    field = ipywidgets.Text(description="my number", placeholder="such as 0.5", style={"description_width": "150px"})
     return field, button("That's my prediction", "commit to this number", lambda: commit(field.value))
+
+
+def _typed(text: str) -> float:
+    """The number in the text; a decimal comma is welcome."""
+    try:
+        return float(text.replace("−", "-").replace(",", "."))
+    except ValueError:
+        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.") from None
 
 
 def _among(choices: Mapping[str, str], right: str) -> Callable:
@@ -125,9 +154,9 @@ def _among(choices: Mapping[str, str], right: str) -> Callable:
 
 
 def _near(right: float, tolerance: float, because: str) -> Callable:
-    def judge(answer: float) -> tuple[bool, str]:
-        close = abs(number(answer, "your prediction") - right) <= tolerance
-        return close, f"You said: {answer:g}. It was {right:g}. {because}"
+    def judge(answer: float | str) -> tuple[bool, str]:
+        given = number(_typed(answer) if isinstance(answer, str) else answer, "your prediction")
+        return abs(given - right) <= tolerance, f"You said: {given:g}. It was {right:g}. {because}"
 
     return judge
 
