@@ -137,7 +137,7 @@ def tuning_code(result: Tuning, kept: Sequence = ()) -> str:
     print(result.loss)
     """
     x, y = (", ".join(map(_digits, values)) for values in (result.objective.x, result.objective.targets))
-    way = fill(", ".join(f"({_digits(w)}, {_digits(b)})" for w, b in result.trail), width=100)
+    way = fill(", ".join(f"({_digits(w)},~{_digits(b)})" for w, b in result.trail), width=100).replace("~", " ")
     lines = [
         "from mathomong import line_fit",
         "from mathomong.tuning import Tuning",

@@ -161,7 +161,7 @@ def test_two_explorers_do_not_share_a_way():
 
 
 def test_a_hidden_map_shows_nothing_of_the_way_and_a_shown_one_does():
-    picture = tuning_picture(FIT, w=(-1, 4), b=(-4, 4))
+    picture = tuning_picture(FIT, w=(0, 5), b=(-4, 4))
     here, elsewhere = ((1.0, 0.0), (2.0, 0.0)), ((0.0, 3.0), (0.0, -2.0))
 
     def frame(trail, map_shown):
@@ -172,7 +172,7 @@ def test_a_hidden_map_shows_nothing_of_the_way_and_a_shown_one_does():
 
 
 def test_a_hidden_map_has_one_colour_but_for_its_words():
-    picture = tuning_picture(FIT, w=(-1, 4), b=(-4, 4))
+    picture = tuning_picture(FIT, w=(0, 5), b=(-4, 4))
     frame = picture.show(Tuning(FIT, 1.5, 1.0))
     box = picture.figure.axes[-1].get_window_extent()
     inside = frame[420 - int(box.y1) + 2 : 420 - int(box.y1) + 40, int(box.x0) + 2 : int(box.x1) - 2]

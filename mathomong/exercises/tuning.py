@@ -60,8 +60,8 @@ EXERCISES = {
         mistakes=(
             (2.0, "That is the best w for b = 0. Here b is 2.2: the line starts too high, so another w suits it."),
             (2.6, "You went the wrong way. The line starts too high; to meet the points it has to rise less."),
-            (1.3, "Very near. Look at its neighbour 0.1 higher."),
-            (1.5, "Very near. Look at its neighbour 0.1 lower."),
+            (1.3, "Very near. One of its two neighbours has a lower loss still."),
+            (1.5, "Very near. Compare its loss with those of the w on either side."),
             (3.8 / 3, "There the errors add up to 0. But the loss squares them, and that is not the same."),
             (-0.2, "That line meets the first point. Look at the loss of all five."),
             (1.56, "That line meets the last point. Look at the loss of all five."),

@@ -67,7 +67,7 @@ def tuning_picture(fit: Fit, w: Range, b: Range) -> Picture:
     >>> from mathomong import line_fit
     >>> from mathomong.tuning import Tuning
     >>> fit = line_fit([1, 2, 3, 4, 5], [2, 4, 6, 8, 10])
-    >>> tuning_picture(fit, w=(-1, 4), b=(-4, 4)).words(Tuning(fit, w=1.0, b=0.0))
+    >>> tuning_picture(fit, w=(0, 5), b=(-4, 4)).words(Tuning(fit, w=1.0, b=0.0))
     'w = 1, b = 0: the loss is 11. The line is too low at all 5 points.'
     """
     with styled():
@@ -79,7 +79,7 @@ def tuning_picture(fit: Fit, w: Range, b: Range) -> Picture:
         land = landscape(right, (_wider(w), _wider(b)))
         moving = [
             line_through_data(
-                left, _wider((0.0, fit.x.max()), 0.1), (-0.9 * fit.targets.max(), 1.5 * fit.targets.max())
+                left, _wider((0.0, fit.x.max()), 0.1), (-0.6 * fit.targets.max(), 1.5 * fit.targets.max())
             ),
             _loss_bar(middle),
             trail_view(right, lambda tuning: tuning.points.T),

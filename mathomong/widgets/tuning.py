@@ -27,15 +27,15 @@ def line_explorer() -> LiveFigure:
 def tuning_explorer(w: float = 1.0, b: float = 0.0) -> LiveFigure:
     """Slide w and b of a line until its loss is small; the switch uncovers the map of the loss and your way on it.
 
-    It starts at `w`, from −1 to 4, and `b`, from −4 to 4. Raises ValueError outside.
+    It starts at `w`, from 0 to 5, and `b`, from −4 to 4. Raises ValueError outside.
     """
     fit = line_fit(SEED_X, SEED_Y)
     return _Walk(
-        tuning_picture(fit, w=(-1, 4), b=(-4, 4)),
+        tuning_picture(fit, w=(0, 5), b=(-4, 4)),
         _Walker(fit),
         code=tuning_code,
         proof=lambda tuning: prove(tuning.objective, tuning.end),
-        w=slider(-1.0, 4.0, w, STEP),
+        w=slider(0.0, 5.0, w, STEP),
         b=slider(-4.0, 4.0, b, STEP),
         show_map=switch(),
     )
