@@ -36,6 +36,10 @@ class Look:
         }
         return {"color": self.color, "marker": self.marker, "linestyle": "none", **face, **more}
 
+    def patch(self, **more) -> dict:
+        """Keywords for an area with an outline."""
+        return {"facecolor": self.fill or self.color, "edgecolor": self.color, "linewidth": 2, **more}
+
 
 # fmt: off
 #                  colour     marker  line         (colours after Okabe & Ito, each at least 3 : 1 against white)
@@ -45,6 +49,7 @@ MINIMUM    = Look("#00785A",  "*",    "none", 14)
 PREDICTION = Look("#800060",  "none", "-")
 TARGET     = Look("#222222",  "o",    "none")
 SLOPE      = Look("#8C6200",  "D",    "-.")
+MISS       = Look("#A3324E",  "s",    "none", 10, "#F0D6DC")
 GHOST      = Look("#767676",  ".",    ":")
 START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
@@ -57,6 +62,7 @@ MEANINGS = {
     "prediction": PREDICTION,
     "target": TARGET,
     "slope": SLOPE,
+    "miss": MISS,
     "start": START,
     "now": NOW,
     "earlier run": GHOST,

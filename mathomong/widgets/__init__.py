@@ -2,13 +2,14 @@
 
 from mathomong.widgets.controls import choice, formula, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
+from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.predict import predict
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "choice", "formula", "predict", "slider", "switch",
-    "descent_explorer", "line_explorer", "line_fit_explorer", "tuning_explorer",
+    "LiveFigure", "predict", "slider", "switch", "choice", "formula",
+    "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "tuning_explorer",
 ]
 # fmt: on
