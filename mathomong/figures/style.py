@@ -111,14 +111,14 @@ def pane(figure: Figure, box: tuple[float, float, float, float], xlabel: str, yl
     return axes
 
 
-def key(figure: Figure, height: float, entries: dict[str, Look]) -> None:
-    """One line that says what each mark means, drawn once, at `height` (a fraction) of the figure."""
+def key(figure: Figure, height: float, entries: dict[str, Look], centre: float = 0.5) -> None:
+    """One line that says what each mark means, drawn once, at `height` and around `centre` (fractions) of the figure."""
     handles = [Line2D([], [], **_sample(look)) for look in entries.values()]
     figure.legend(
         handles,
         entries,
         loc="center",
-        bbox_to_anchor=(0.5, height),
+        bbox_to_anchor=(centre, height),
         ncols=len(entries),
         frameon=False,
         handletextpad=0.4,

@@ -12,6 +12,7 @@ from mathomong.symbolic.algebra import gradient_function
 from mathomong.symbolic.formula import Number, Tree, Variable, call, variables
 from mathomong.symbolic.learner import LearnerFunction
 from mathomong.symbolic.parser import parse
+from mathomong.tuning import Line
 
 MOST_SAMPLES = 20  # the formula of a fit grows with its data, and sympy's patience with it
 
@@ -58,6 +59,8 @@ def _formula(f: Any) -> tuple[Tree, tuple[str, ...]] | None:
     if isinstance(f, Fit):
         cost = COSTS.get(f.error if isinstance(f, WeightLoss) else f.name)
         return _fit_formula(f, cost) if cost and len(f.x) <= MOST_SAMPLES else None
+    if isinstance(f, Line):
+        return call("*", Number(f.w), Variable("x")), ("x",)
     text = f.name if isinstance(f, LearnerFunction) else TYPED.get(f)
     tree = parse(text) if text else None
     return tree and (tree, variables(tree) or ("x",))

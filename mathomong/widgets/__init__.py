@@ -6,10 +6,11 @@ from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
+from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "slider", "switch", "choice", "formula",
-    "descent_explorer", "line_fit_explorer", "loss_explorer",
+    "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "tuning_explorer",
 ]
 # fmt: on
