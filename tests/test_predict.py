@@ -51,7 +51,18 @@ def test_a_button_for_each_choice_commits_to_it():
         prediction = asked(descent_explorer())
         prediction.answers[number].click()
         assert prediction.chosen == choice
-        assert all(button.disabled for button in prediction.answers)
+        assert [button.disabled for button in prediction.answers] == [other != choice for other in CHOICES]
+        assert [button.icon for button in prediction.answers].count("check") == 1
+
+
+def test_the_button_that_was_pressed_keeps_the_focus_and_does_nothing_more():
+    prediction = asked(descent_explorer())
+    prediction.answers[0].click()
+    said = prediction.feedback.value
+    prediction.then.set(steps=3)
+    prediction.answers[0].click()
+    assert prediction.feedback.value == said
+    assert prediction.then.settings["steps"] == 3
 
 
 def test_the_score_runs_over_the_notebook_and_a_question_asked_again_counts_once():

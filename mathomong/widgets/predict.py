@@ -90,8 +90,7 @@ class Prediction(Panel):
             raise ValueError("Answer the question before this one first.")
         right, said = self._judge(answer)
         self.chosen, _score[self.question] = answer, right
-        for part in self.answers:
-            part.disabled = True
+        self._mark(answer)
         self.then.locked = False
         self.explorer.set(**self._shows)
         self._say(("Right. " if right else "Not this time. ") + said, _standing())
@@ -103,8 +102,17 @@ class Prediction(Panel):
         state = "not answered yet" if self.chosen is None else f"you said {self.chosen}"
         return f"Prediction({state}): {self.question}"[:110]
 
+    def _mark(self, answer: Any) -> None:
+        """Tick what was pressed. It alone stays alive, or the keyboard's focus on it would be lost."""
+        pressed = next((part for part in self.answers if part.description == answer), self.answers[-1])
+        pressed.icon = "check"
+        for part in self.answers:
+            part.disabled = part is not pressed
+
     def _commit(self, answer: Any) -> None:
-        """A learner's hand: an answer that can't be given is told in one sentence."""
+        """A learner's hand, which answers once: an answer that can't be given is told in one sentence."""
+        if self.chosen is not None:
+            return
         try:
             self.choose(answer)
         except (TypeError, ValueError) as error:

@@ -69,7 +69,8 @@ class ExplorerPage:
     """An explorer in cell `number` of a page, and its twin in this process."""
 
     def __init__(self, notebook: NotebookPage, number: int, shown: Any) -> None:
-        self.page, self.cell, self.shown = notebook.page, notebook.cell(number), shown
+        self.page, self.number, self.shown = notebook.page, number, shown
+        self.cell = notebook.cell(number)
         self.twin: LiveFigure = explorer_in(shown)
         self.image = self.cell.locator("img.widget-image")
         self.image.scroll_into_view_if_needed()
