@@ -4,5 +4,6 @@ from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
+from mathomong.figures.slopes import slope_picture
 
-__all__ = ["KEPT", "Picture", "View", "descent_picture", "line_fit_picture", "png"]
+__all__ = ["KEPT", "Picture", "View", "descent_picture", "line_fit_picture", "png", "slope_picture"]

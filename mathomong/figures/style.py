@@ -48,6 +48,8 @@ SLOPE      = Look("#8C6200",  "D",    "-.")
 GHOST      = Look("#767676",  ".",    ":")
 START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
+ONE_SIDED  = Look("#800060",  "s",    "--", 8)
+CENTRAL    = Look("#00785A",  "^",    ":", 9)
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -60,6 +62,8 @@ MEANINGS = {
     "start": START,
     "now": NOW,
     "earlier run": GHOST,
+    "one-sided": ONE_SIDED,
+    "central": CENTRAL,
 }
 
 _RC = {

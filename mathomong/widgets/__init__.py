@@ -1,13 +1,14 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
-from mathomong.widgets.controls import choice, formula, slider, switch
+from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.predict import predict
+from mathomong.widgets.slopes import slope_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "predict", "slider", "switch", "choice", "formula",
-    "descent_explorer", "line_fit_explorer",
+    "LiveFigure", "predict", "slider", "log_slider", "switch", "choice", "formula",
+    "descent_explorer", "line_fit_explorer", "slope_explorer",
 ]
 # fmt: on
