@@ -16,7 +16,7 @@ from mathomong.widgets import LiveFigure
 from mathomong.widgets.predict import Prediction
 
 from .notebook_page import NotebookPage
-from .twins import explorer_in, twins_of
+from .twins import explorer_in, questions_of, twins_of
 
 PATIENCE = 15  # seconds: far longer than any frame takes, on any machine
 FETCH = """async picture => {
@@ -51,7 +51,16 @@ CONTROLS = """cell => {
         box.querySelector("span").textContent,
         box.querySelector("input").checked,
     ]);
-    return {sliders: Object.fromEntries(sliders), boxes: Object.fromEntries(boxes)};
+    const choices = Array.from(cell.querySelectorAll(".widget-dropdown"), list => [
+        list.querySelector("label").textContent,
+        list.querySelector("select").selectedOptions[0].textContent,
+    ]);
+    const fields = Array.from(cell.querySelectorAll(".widget-text"), field => [
+        field.querySelector("label").textContent,
+        field.querySelector("input").value,
+    ]).filter(([label]) => label !== "my number");
+    const all = {sliders, boxes, choices, fields};
+    return Object.fromEntries(Object.entries(all).map(([kind, found]) => [kind, Object.fromEntries(found)]));
 }"""  # not by Playwright's inner_text, which is empty where the browser leaves out a cell that is out of sight
 SEEN = "({seen}) => ({...seen, natural: [...seen.natural], onScreen: [...seen.onScreen]})"
 
@@ -71,6 +80,14 @@ class ExplorerPage:
         slider = self.cell.locator(".widget-slider").filter(has=self.page.locator(f'label:text-is("{label}")'))
         return SliderPage(slider)
 
+    def choice(self, name: str) -> Locator:
+        """The list to choose from of the control called `name`."""
+        return self.cell.get_by_role("combobox", name=name.replace("_", " "), exact=True)
+
+    def field(self, name: str) -> Locator:
+        """The text field of the control called `name`."""
+        return self.cell.get_by_role("textbox", name=name.replace("_", " "), exact=True)
+
     def box(self, name: str) -> Locator:
         """The box to tick of the control called `name`."""
         return self.cell.get_by_role("checkbox", name=name.replace("_", " "), exact=True)
@@ -84,45 +101,52 @@ class ExplorerPage:
         self.button(button).click()
 
     @property
-    def sliders(self) -> dict[str, float]:
-        """Where the sliders stand on the page, by name."""
-        return {name.replace(" ", "_"): value for name, value in self.cell.evaluate(CONTROLS)["sliders"].items()}
+    def controls(self) -> dict[str, dict[str, Any]]:
+        """Where the controls stand on the page, by name, in their kinds: sliders, boxes, choices and fields."""
+        found = self.cell.evaluate(CONTROLS)
+        return {kind: {name.replace(" ", "_"): at for name, at in each.items()} for kind, each in found.items()}
 
     @property
-    def boxes(self) -> dict[str, bool]:
-        """Which boxes on the page are ticked, by name."""
-        return {name.replace(" ", "_"): value for name, value in self.cell.evaluate(CONTROLS)["boxes"].items()}
+    def sliders(self) -> dict[str, float]:
+        """Where the sliders stand on the page, by name."""
+        return self.controls["sliders"]
 
     @property
     def settings(self) -> dict[str, Any]:
         """Where all the controls stand on the page."""
-        return {**self.sliders, **self.boxes}
+        return {name: at for each in self.controls.values() for name, at in each.items()}
 
     @property
     def sentence(self) -> str:
-        return self.cell.locator(".widget-html p[role]").text_content()
+        return self.cell.locator(".widget-html p:is([role=status], [role=alert])").text_content()
 
     def picture(self) -> np.ndarray:
         """The pixels of the picture on the page."""
         return pixels(b64decode(self.image.evaluate(FETCH)))
 
     @property
+    def asked(self) -> Prediction | None:
+        """The prediction that waits for its answer now, if there is one."""
+        return next((each for each in questions_of(self.shown) if each.chosen is None), None)
+
+    @property
     def answers(self) -> list:
-        """What can be answered to the prediction before it: the choices, or some number; nothing where there is none."""
-        if not isinstance(self.shown, Prediction):
+        """What can be answered to it: the choices, or some number; nothing where nothing is asked."""
+        if not self.asked:
             return []
-        texts = [part.description for part in self.shown.answers]
-        return [1.0] if isinstance(self.shown.answers[0], Text) else texts
+        texts = [part.description for part in self.asked.answers]
+        return [1.0] if isinstance(self.asked.answers[0], Text) else texts
 
     def answer(self, answer: str | float) -> None:
         """Commit to an answer, here with the mouse and at the twin."""
         if isinstance(answer, float):
-            self.cell.get_by_role("textbox", name="my number").fill(str(answer))
-        self.press(answer if isinstance(answer, str) else "That's my prediction")
-        self.shown.choose(answer)
+            self.cell.get_by_role("textbox", name="my number", disabled=False).fill(str(answer))
+        name = answer if isinstance(answer, str) else "That's my prediction"
+        self.cell.get_by_role("button", name=name, exact=True, disabled=False).click()
+        self.asked.choose(answer)
 
     def feedback(self) -> list[str]:
-        """What the page says to an answer: the verdict with its reason, then the score; nothing before it."""
+        """What the page says to the answers: for each the verdict with its reason, then the score; nothing before."""
         return self.cell.locator("div[role=status] p").all_text_contents()
 
     def reset(self) -> None:

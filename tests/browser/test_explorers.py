@@ -5,6 +5,9 @@ What Python makes of them is computed here, in the test's own process, and compa
 
 import numpy as np
 import pytest
+from playwright.sync_api import Locator
+
+from mathomong.widgets.notes import Note
 
 from .explorer_page import ExplorerPage, same
 from .screen import filmed
@@ -14,9 +17,9 @@ from .screen import filmed
 def freed(explorers) -> list[ExplorerPage]:
     """The explorers after their predictions were answered."""
     for explorer in explorers:
-        if explorer.answers:
+        while explorer.answers:
             explorer.answer(explorer.answers[0])
-        explorer.expect_twin()
+            explorer.expect_twin()
     return explorers
 
 
@@ -31,7 +34,7 @@ def fresh(freed) -> list[ExplorerPage]:
 
 def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
     for explorer in fresh:
-        assert {"learning_rate", "steps"} <= set(explorer.sliders)
+        assert explorer.sliders
         for name in explorer.sliders:
             slider = explorer.slider(name)
             expect_a_change(explorer, name, lambda slider=slider: slider.press(arrow(slider.inward)))
@@ -59,21 +62,39 @@ def test_the_number_beside_a_slider_can_be_typed_over(fresh):
 
 def test_a_box_to_tick_changes_the_picture(fresh):
     for explorer in fresh:
-        switches = {name for name, value in explorer.twin.settings.items() if isinstance(value, bool)}
-        assert set(explorer.boxes) == switches
-        for name in explorer.boxes:
+        boxes = explorer.controls["boxes"]
+        assert set(boxes) == {name for name, value in explorer.twin.settings.items() if isinstance(value, bool)}
+        for name in boxes:
             expect_a_change(explorer, name, explorer.box(name).click)
 
 
-def test_step_goes_one_step_further(fresh):
+def test_every_choice_of_a_list_changes_the_picture(fresh):
     for explorer in fresh:
+        for name in explorer.controls["choices"]:
+            for option in explorer.twin.controls[name].options[::-1]:
+                expect_a_change(explorer, name, lambda e=explorer, n=name, o=option: e.choice(n).select_option(o))
+
+
+def test_a_formula_that_is_typed_changes_the_picture_and_a_bad_one_is_told(fresh):
+    for explorer in fresh:
+        for name in explorer.controls["fields"]:
+            expect_a_change(explorer, name, lambda e=explorer, n=name: type_into(e, n, "x^3 - 2x"))
+            good = explorer.picture()
+            type_into(explorer, name, "x^^3 <b>")
+            explorer.wait_until(lambda e=explorer: "This can't be shown" in e.sentence, "the bad formula is told")
+            assert same(explorer.picture(), good), "the last good picture stays"
+            expect_a_change(explorer, name, lambda e=explorer, n=name: type_into(e, n, "2x + 1"))
+
+
+def test_step_goes_one_step_further(fresh):
+    for explorer in having("Step", fresh):
         before = explorer.settings["steps"]
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         assert explorer.settings["steps"] == before + 1
 
 
 def test_play_walks_through_the_steps_until_pause(fresh):
-    for explorer in fresh:
+    for explorer in having("Play", fresh):
         start = explorer.settings["steps"]
         explorer.press("Play")
         explorer.wait_until(lambda e=explorer, start=start: e.settings["steps"] >= start + 3, "three steps are played")
@@ -84,7 +105,7 @@ def test_play_walks_through_the_steps_until_pause(fresh):
 
 
 def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
-    for explorer in fresh:
+    for explorer in having("Keep this run", fresh):
         explorer.press("Keep this run")
         explorer.twin.keep()
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
@@ -92,14 +113,22 @@ def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
         assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
 
 
+def test_the_code_and_the_proof_of_the_picture_open_follow_and_close(fresh):
+    places = {"code": ".mathomong-code textarea", "proof": "p[role=note]"}
+    for explorer in fresh:
+        assert len(explorer.twin.notes) == len(places)
+        for note in explorer.twin.notes:
+            expect_a_note(explorer, note, explorer.cell.locator(places[note.name]))
+
+
 def test_many_quick_keys_end_with_the_last_one(fresh):
     for explorer in fresh:
-        expect_the_last_to_win(explorer, "learning_rate", presses=60)
+        expect_the_last_to_win(explorer, next(iter(explorer.sliders)), presses=60)
 
 
 def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
     for explorer in fresh:
-        slider = explorer.slider("learning_rate")
+        slider = explorer.slider(next(iter(explorer.sliders)))
         key = arrow(slider.inward)
         explorer.image.scroll_into_view_if_needed()
         with filmed(explorer.image) as shots:
@@ -122,7 +151,9 @@ def test_an_explorer_that_was_scrolled_away_comes_back_alive(page, fresh):
     page.cell(0).scroll_into_view_if_needed()
     explorer.image.scroll_into_view_if_needed()
     explorer.expect_twin()
-    expect_a_change(explorer, "steps", lambda: explorer.press("Step"))
+    name = next(iter(explorer.sliders))
+    slider = explorer.slider(name)
+    expect_a_change(explorer, name, lambda: slider.press(arrow(slider.inward)))
 
 
 def test_nothing_of_all_this_makes_the_browser_complain(page, fresh):
@@ -138,6 +169,35 @@ def expect_a_change(explorer: ExplorerPage, name: str, move) -> None:
     assert explorer.sentence != sentence, name
     assert not same(explorer.picture(), picture), name
     explorer.expect_steady()
+
+
+def expect_a_note(explorer: ExplorerPage, note: Note, place: Locator) -> None:
+    """The note opens at its button, says what the twin's says, also after a move, and closes."""
+    explorer.press(f"Show the {note.name}")
+    note.toggle(explorer.twin.result, explorer.twin.kept)
+    name = next(iter(explorer.sliders))
+    slider = explorer.slider(name)
+    expect_a_change(explorer, name, lambda: slider.press(arrow(slider.inward)))
+    explorer.wait_until(lambda: text_in(place).endswith(note.text), f"the {note.name} is {note.text!r}")
+    explorer.press(f"Hide the {note.name}")
+    note.toggle(explorer.twin.result, explorer.twin.kept)
+    place.wait_for(state="hidden")
+
+
+def text_in(place: Locator) -> str:
+    """What stands there, in a field or as plain text."""
+    return place.evaluate("place => place.value ?? place.textContent")
+
+
+def having(button: str, explorers: list[ExplorerPage]) -> list[ExplorerPage]:
+    """The explorers that have this button; test_twins.py sees to it that there are some in the course."""
+    return [explorer for explorer in explorers if button in explorer.twin.buttons]
+
+
+def type_into(explorer: ExplorerPage, name: str, text: str) -> None:
+    """Write over a text field, as a learner does, and confirm with Enter."""
+    explorer.field(name).fill(text)
+    explorer.field(name).press("Enter")
 
 
 def expect_the_last_to_win(explorer: ExplorerPage, name: str, presses: int) -> None:

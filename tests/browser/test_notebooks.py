@@ -35,7 +35,7 @@ def test_every_explorer_opens_with_the_picture_and_the_sentence_of_its_settings(
 
 def test_until_its_prediction_is_answered_no_key_and_no_mouse_moves_an_explorer(explorers):
     waiting = [explorer for explorer in explorers if explorer.answers]
-    assert waiting
+    assert waiting, "a prediction comes before the sliding"
     for explorer in waiting:
         before, sentence, picture = explorer.settings, explorer.sentence, explorer.picture()
         try_everything(explorer)
@@ -59,7 +59,13 @@ def try_everything(explorer: ExplorerPage) -> None:
         slider.pull(30 * slider.inward)
         slider.let_go()
         assert slider.readout.get_attribute("contenteditable") == "false"
-    for name in explorer.boxes:
+    for name in explorer.controls["boxes"]:
         explorer.box(name).click(force=True)
-    for name in ("Step", "Play", "Keep this run", "Reset"):
+    for name in explorer.controls["choices"]:
+        assert explorer.choice(name).is_disabled()
+    for name in explorer.controls["fields"]:
+        assert explorer.field(name).is_disabled()
+    buttons = [name for name in explorer.twin.buttons if name != "timer"]
+    assert "Reset" in buttons
+    for name in buttons:
         explorer.button(name).click(force=True)

@@ -19,8 +19,13 @@ def twins_of(notebook: Path) -> dict[int, LiveFigure | Prediction]:
 
 
 def explorer_in(shown: LiveFigure | Prediction) -> LiveFigure:
-    """The explorer itself, also where a prediction stands before it."""
-    return shown.then if isinstance(shown, Prediction) else shown
+    """The explorer itself, also where predictions stand before it."""
+    return shown.explorer if isinstance(shown, Prediction) else shown
+
+
+def questions_of(shown: LiveFigure | Prediction) -> list[Prediction]:
+    """The predictions that stand before the explorer, in the order in which they are asked."""
+    return [shown, *questions_of(shown.then)] if isinstance(shown, Prediction) else []
 
 
 def run_cells(notebook: Path) -> dict[int, Any]:
