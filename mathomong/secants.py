@@ -103,7 +103,7 @@ class Secant:
         name, heights = self.function.name, {self.x: self.function(self.x), **dict(self.points)}
         for place, height in heights.items():
             if not np.isfinite(height):
-                instead = "another x" if place == self.x else "a smaller h"
+                instead = "another x" if place == self.x else "a smaller h or another x"
                 raise ValueError(f"{name} has no value at {place:.4g}; try {instead}.")
         if not np.isfinite(self.true_slope):
             raise ValueError(f"{name} has no slope at {self.x:.4g}; try another x.")

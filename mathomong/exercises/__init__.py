@@ -3,10 +3,10 @@
 from difflib import get_close_matches
 from typing import Any
 
-from mathomong.exercises import downhill, line
+from mathomong.exercises import downhill, line, slopes
 from mathomong.exercises.answers import Exercise, Verdict, judge
 
-EXERCISES: dict[str, Exercise] = {**downhill.EXERCISES, **line.EXERCISES}
+EXERCISES: dict[str, Exercise] = {**slopes.EXERCISES, **downhill.EXERCISES, **line.EXERCISES}
 
 __all__ = ["EXERCISES", "Exercise", "Verdict", "check"]
 

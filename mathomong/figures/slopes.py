@@ -139,7 +139,16 @@ def slope_words(secant: Secant) -> str:
     """What the line measures, how far off it is, and whether the curve's bend or rounding is to blame."""
     place = f"At x = {in_powers(secant.x)} with h = {in_powers(secant.h)}"
     blame = " This h is so small that rounding makes the error." if secant.rounding_decides else ""
-    return f"{place}, {FROM[secant.kind]}: {_slopes(secant)}, error {in_powers(secant.error)}.{blame}"
+    best = f" {_best(secant)}" if secant.compared else ""
+    return f"{place}, {FROM[secant.kind]}: {_slopes(secant)}, error {in_powers(secant.error)}.{blame}{best}"
+
+
+def _best(secant: Secant) -> str:
+    """At which of the compared steps the error is smallest, for each kind; of equal ones the largest."""
+    h, found = secant.compared[::-1], {kind: secant.errors(kind)[::-1] for kind in LOOKS}
+    known = {kind: error for kind, error in found.items() if np.isfinite(error).any()}
+    places = [f"h = {in_powers(h[np.nanargmin(error)])} {FROM[kind]}" for kind, error in known.items()]
+    return f"The error is smallest at {', at '.join(places)}."
 
 
 def _slopes(secant: Secant) -> str:
