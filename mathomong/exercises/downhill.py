@@ -1,4 +1,4 @@
-"""The exercises of "Roll downhill": two steps by hand, the update rule, the largest safe rate."""
+"""The exercises of "Roll downhill": two steps, the update rule, safe and fast rates, flat places."""
 
 from mathomong.exercises.answers import Exercise
 
@@ -40,6 +40,31 @@ EXERCISES = {
             (1.0, "That is the limit on w². The hill 3w² is three times as steep, so it bears less."),
             (3.0, "You turned 2/λ upside down."),
             (0.5, "That is 1/λ on w². Here the slope is 6w, so λ is 6; and the limit is 2/λ."),
+        ),
+    ),
+    "fastest rate": Exercise(
+        asks="one number, the rate among the five that ends nearest to 0",
+        solution=0.45,
+        look_at="Each step multiplies w by 1 − 2 × rate. The nearer that number is to 0, the faster.",
+        mistakes=(
+            (1.1, "The largest is not the fastest: this one lands further out with every step, and flies away."),
+            (0.9, "It jumps to the other side each time, and comes only a fifth closer."),
+            (0.1, "The smallest steps are safe, but slow: each takes only a fifth of the way."),
+            (0.3, "A good one, but another takes more of the way with each step."),
+            (0.5, "That rate would be there in one step, but it is not among the five."),
+        ),
+    ),
+    "flat places": Exercise(
+        asks="a list of three numbers, each 1 for a lowest point or 0 for none, for w², w³ and −w²",
+        solution=[1, 0, 0],
+        look_at="Compare the height at 0 with the heights at −0.1 and at 0.1, one loss after the other.",
+        mistakes=(
+            ([1, 1, 1], "Slope 0 says that it is flat there. It does not say that it is lowest: look to both sides."),
+            ([1, 1, 0], "Look at w³ on the left: at −0.1 it is lower than at 0."),
+            ([1, 0, 1], "Look at −w²: it falls on both sides of 0, so 0 is the top."),
+            ([0, 1, 1], "That is turned round: 1 is for yes, 0 is for no."),
+            ([0, 0, 0], "One of them does have higher ground on both sides."),
+            ([0, 0, 1], "Minus turns the hill upside down: which of the two has its lowest point at 0?"),
         ),
     ),
 }
