@@ -1,4 +1,4 @@
-"""The exercises of "Measure a slope": the slope of x³ at 1, a central difference, three slopes by hand."""
+"""The exercises of "Measure a slope": height and slope of x³ at 1, a central difference, three slopes by hand."""
 
 from mathomong.exercises.answers import Exercise
 from mathomong.functions import cube, exp, square
@@ -10,21 +10,22 @@ def _central(f, x, h):
 
 EXERCISES = {
     "cube slope": Exercise(
-        asks="one number, the slope of the curve x³ at x = 1",
-        solution=3.0,
-        look_at="Measure it with h = 0.001 at x = 1: to which whole number does the slope come close as h shrinks?",
+        asks="a list of two numbers, the height of the curve x³ at 1 and its slope there",
+        solution=[1.0, 3.0],
+        look_at="The height is cube(1). For the slope measure with h = 0.1, 0.01, 0.001: where do the numbers go?",
         mistakes=(
-            (1.0, "That is the height of the curve at 1. The slope says how fast the height changes there."),
-            (7.0, "That is the secant from 1 to 2, with h = 1. The curve bends much between them: take h smaller."),
+            ([1.0, 1.0], "Your slope is the height. The slope says how fast the height changes there."),
+            ([3.0, 1.0], "Both numbers are right; the height comes first."),
             (
-                3.31,
-                "That is the secant with h = 0.1, which still leans too much. Take h smaller and see where it goes.",
+                [1.0, 7.0],
+                "Your slope is that of the secant with h = 1, and the curve bends on the way. Take h smaller.",
             ),
-            (3.0301, "That is the secant with h = 0.01. Go on: which number do these slopes come close to?"),
-            (2.0, "That is the slope of x² at 1. Here the curve is x³."),
-            (6.0, "That is the slope of x² at another place. Here the curve is x³, and x is 1."),
-            (-3.0, "The sign is turned round: from 1 to the right the curve x³ goes up."),
-            (0.0, "A slope of 0 means flat. The curve x³ is flat at 0, and it rises at 1."),
+            ([1.0, 3.31], "Your slope is that of the secant with h = 0.1. It still leans too much: take h smaller."),
+            ([1.0, 3.0301], "Your slope is that of the secant with h = 0.01. Which number do these come close to?"),
+            ([1.0, 2.0], "Your slope is that of x² at this place. Here the curve is x³."),
+            ([1.0, -3.0], "The sign is turned round: go to the right, and the curve x³ goes up."),
+            ([1.0, 0.0], "A slope of 0 means flat. The curve x³ is flat at 0, and here it rises."),
+            ([3.0, 3.0], "The slope is right. The height is the curve itself, with no change in it."),
         ),
     ),
     "central difference": Exercise(
@@ -67,7 +68,10 @@ EXERCISES = {
                 [-2.0, 12.0, 0.0],
                 "The derivative of eˣ does not use the power rule: x is up in the power. Read the table.",
             ),
-            ([-2.0, 12.0, 2.718282], "The third is e itself, the slope at another place. Here x is 0."),
+            (
+                [-2.0, 12.0, 2.718282],
+                "The third is e itself, the slope at another place. Put 0 into eˣ: what is a power of 0?",
+            ),
             ([-2.0, 6.0, 1.0], "In the second you lowered the power to x: after x³ comes x²."),
             ([-1.0, 4.0, 1.0], "You lowered the powers. The old power also comes to the front, as a factor."),
             ([2.0, 24.0, 1.0], "You brought the powers to the front. They also go down by one."),
