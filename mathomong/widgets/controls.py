@@ -99,7 +99,7 @@ def put(control: ipywidgets.Widget, name: str, value: Any) -> None:
     """
     try:
         control.value = value
-        stays = control.value == value and _stays_in_the_browser(control)
+        stays = value is not None and control.value == value and _stays_in_the_browser(control)  # None: no choice
     except (TraitError, TypeError, ValueError):
         stays = False
     if not stays:

@@ -1,6 +1,6 @@
 """The live figure: controls, a picture that follows them, and one sentence that says what happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from threading import RLock
 from typing import Any
@@ -51,9 +51,8 @@ class LiveFigure(Panel):
         self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
         self.notes = [*([code_note(code)] if code else []), *([proof_note(proof)] if proof else [])]
-        self.buttons = _buttons(self)
-        parts = (_row({**controls, **self.buttons}), self.image, self.sentence, *(note.box for note in self.notes))
-        super().__init__(parts)
+        self.buttons = {**_buttons(self), **{f"Show the {note.name}": _note_button(self, note) for note in self.notes}}
+        super().__init__(self._rows())
         self._refresh()
 
     @property
@@ -104,6 +103,12 @@ class LiveFigure(Panel):
         text = f"{self.result} at {settings}" if settings else str(self.result)
         return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
+    def _rows(self) -> tuple:
+        """What moves the picture above it, what explains it below."""
+        notes = [note.button for note in self.notes]
+        above = [part for part in self._parts if part not in notes]
+        return (_row(above), self.image, self.sentence, _row(notes), *(note.box for note in self.notes))
+
     @property
     def _parts(self) -> tuple:
         return (*self.controls.values(), *self.buttons.values())
@@ -143,9 +148,9 @@ class LiveFigure(Panel):
         put(self.controls[name], name, value)
 
 
-def _row(widgets: dict[str, ipywidgets.Widget]) -> ipywidgets.Box:
+def _row(widgets: Sequence[ipywidgets.Widget]) -> ipywidgets.Box:
     """Side by side, and below each other where the window is narrow."""
-    return ipywidgets.Box(tuple(widgets.values()), layout={"flex_flow": "row wrap"})
+    return ipywidgets.Box(tuple(widgets), layout={"flex_flow": "row wrap"})
 
 
 def _as_large_as(picture: Picture) -> dict:
@@ -160,7 +165,6 @@ def _buttons(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
         **(play_buttons(live.controls["steps"]) if "steps" in live.controls else {}),
         **(_keep_button(live) if live.picture.has_ghosts else {}),
         "Reset": button("Reset", "back to the first settings", live.reset),
-        **{f"Show the {note.name}": _note_button(live, note) for note in live.notes},
     }
 
 

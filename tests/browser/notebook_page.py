@@ -43,13 +43,21 @@ class NotebookPage:
         outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
         return [f"{output['ename']}: {output['evalue']}" for output in outputs if output["output_type"] == "error"]
 
+    def number_of(self, text: str, kind: str = "code") -> int:
+        """The number of the one cell of this kind that holds `text`."""
+        cells = enumerate(self.cells())
+        (number,) = (n for n, cell in cells if cell["cell_type"] == kind and text in cell["source"])
+        return number
+
     def cell(self, number: int) -> Locator:
         """Cell `number`, counted from 0, text cells too."""
         return self.page.locator(".jp-Notebook .jp-Cell").nth(number)
 
     def shown_text(self, number: int) -> str:
         """The text below cell `number`, as it stands on the page."""
-        return self.cell(number).locator(".jp-OutputArea-output").inner_text().strip()
+        output = self.cell(number).locator(".jp-OutputArea-output")
+        output.scroll_into_view_if_needed()  # the browser leaves out what is out of sight
+        return output.inner_text().strip()
 
     def shut_down(self) -> None:
         """End the kernel; the next notebook gets a new one."""

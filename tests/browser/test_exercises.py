@@ -4,7 +4,7 @@ import pytest
 
 from mathomong import check
 
-from .notebook_page import NotebookPage, opened
+from .notebook_page import opened
 from .server import ROOT
 
 HILL = ROOT / "notebooks" / "04_roll_downhill.ipynb"
@@ -27,22 +27,15 @@ def hill(browser, lab):
     ],
 )
 def test_what_a_learner_types_gets_its_verdict(hill, line, answer, mark):
-    number = cell_with(hill, 'check("two steps"')
+    number = hill.number_of('check("two steps"')
     hill.run(number, f'from mathomong import check\n\n{line}\ncheck("two steps", my_steps)')
     assert hill.shown_text(number) == str(check("two steps", answer))
     assert hill.shown_text(number).startswith(mark)
 
 
 def test_a_learner_can_start_over_after_a_mistake(hill):
-    number = cell_with(hill, 'check("two steps"')
+    number = hill.number_of('check("two steps"')
     hill.run(number, f'{WRONG}\ncheck("two steps", my_steps)')
     assert "You added the gradient" in hill.shown_text(number)
     hill.run(number, f'{RIGHT}\ncheck("two steps", my_steps)')
     assert hill.shown_text(number).startswith("● correct")
-
-
-def cell_with(page: NotebookPage, text: str) -> int:
-    """The number of the one code cell that holds `text`."""
-    cells = page.cells()
-    (number,) = (n for n, cell in enumerate(cells) if cell["cell_type"] == "code" and text in cell["source"])
-    return number

@@ -1,0 +1,91 @@
+"""A learner's way through a notebook, from end to end: predict wrongly, rightly, slide, answer wrongly, look at the hint, answer rightly."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from .explorer_page import ExplorerPage, explorers_of, same
+from .notebook_page import NotebookPage, opened
+from .server import ROOT
+
+
+@dataclass(frozen=True)
+class Way:
+    """What a learner does: the wrong and the right prediction, then an exercise with a wrong and the right answer."""
+
+    notebook: str
+    wrong_prediction: str
+    right_prediction: str
+    exercise: str
+    stub: str
+    wrong: str
+    said: str
+    right: str
+
+
+WAYS = [
+    Way(
+        notebook="04_roll_downhill",
+        wrong_prediction="It gets to 0 faster",
+        right_prediction="It ends in the shallow valley at 1.5",
+        exercise="fastest rate",
+        stub="my_fastest_rate = ...",
+        wrong="my_fastest_rate = 1.1",
+        said="The largest is not the fastest",
+        right="my_fastest_rate = 0.45",
+    ),
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.notebook)
+def test_a_learner_goes_the_whole_way(browser, lab, way):
+    notebook = ROOT / "notebooks" / f"{way.notebook}.ipynb"
+    with opened(browser, lab, notebook) as page:
+        page.run_all()
+        first, second, *_ = explorers_of(page, notebook)
+        predict(first, way.wrong_prediction, "Not this time. ")
+        slide(first)
+        predict(second, way.right_prediction, "Right. ")
+        slide(second)
+        answer(page, way)
+        assert page.errors() == []
+        assert page.complaints == []
+
+
+def predict(explorer: ExplorerPage, answer: str, verdict: str) -> None:
+    """Answer, read the verdict and its reason, and see the picture move to what was asked about."""
+    before = explorer.picture()
+    explorer.answer(answer)
+    explorer.wait_until(lambda: bool(explorer.feedback()), "the answer is judged")
+    assert explorer.feedback()[0].startswith(verdict)
+    assert answer in explorer.feedback()[0]
+    explorer.expect_twin()
+    assert not same(explorer.picture(), before)
+
+
+def slide(explorer: ExplorerPage) -> None:
+    """Move every slider by key: each moves the picture."""
+    assert explorer.sliders
+    for name in explorer.sliders:
+        before, slider = explorer.sliders[name], explorer.slider(name)
+        slider.press("ArrowRight" if slider.inward > 0 else "ArrowLeft")
+        explorer.wait_until(lambda n=name, b=before: explorer.sliders[n] != b, f"{name} moves")
+        explorer.expect_twin()
+
+
+def answer(page: NotebookPage, way: Way) -> None:
+    """Not started, wrong in a known way, the hint, right."""
+    number = page.number_of(f'check("{way.exercise}"')
+    assert page.shown_text(number).startswith("○ not started")
+    source = page.cells()[number]["source"]
+    assert way.stub in source
+    page.run(number, source.replace(way.stub, way.wrong))
+    assert page.shown_text(number).startswith("◐ keep working")
+    assert way.said in page.shown_text(number)
+    hint = page.cell(number - 1).locator("details")
+    assert hint.evaluate("hint => hint.open") is False
+    hint.locator("summary").click()
+    assert hint.evaluate("hint => hint.open") is True
+    assert len(hint.inner_text()) > 40
+    page.run(number, source.replace(way.stub, way.right))
+    assert page.shown_text(number).startswith("● correct")
