@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,8 +10,6 @@ import numpy as np
 from mathomong.descent import in_short
 from mathomong.functions import Differentiable
 from mathomong.objectives import Objective
-from mathomong.symbolic import LearnerFunction, learner_function
-from mathomong.symbolic.known import TYPED
 from mathomong.values import number, plain, shown
 
 ONE_SIDED, CENTRAL = "one-sided", "central"
@@ -105,19 +103,22 @@ class Secant:
             if not np.isfinite(height):
                 instead = "another x" if place == self.x else "a smaller h or another x"
                 raise ValueError(f"{name} has no value at {place:.4g}; try {instead}.")
-        if not np.isfinite(self.true_slope):
-            raise ValueError(f"{name} has no slope at {self.x:.4g}; try another x.")
+        if not np.isfinite([self.slope, self.true_slope]).all():
+            raise ValueError(f"{name} has no slope at {self.x:.4g}, or one too large to write down; try another x.")
 
 
 def errors(function: Any, x: float | np.ndarray, h: float | np.ndarray, kind: str) -> np.ndarray:
-    """How far the slope measured with the step `h` is from the true one; `x` or `h` may hold many numbers.
+    """How far the slope measured with the step `h` is from the true one; NaN where f has no value.
+
+    `x` or `h` may hold many numbers.
 
     >>> from mathomong import square
     >>> errors(square, 3.0, np.array([1.0, 0.5]), "one-sided")
     array([1. , 0.5])
     """
-    with np.errstate(all="ignore"):  # where f has no value, the error is NaN
-        return np.abs(_SLOPES[kind](function, x, h) - slope_function(function)(x))
+    with np.errstate(all="ignore"):
+        found = np.abs(_SLOPES[kind](function, x, h) - slope_function(function)(x))
+    return np.where(np.isfinite(found), found, np.nan)  # f may have no value at x + h
 
 
 def slope_function(function: Any) -> Callable:
@@ -135,39 +136,6 @@ def slope_function(function: Any) -> Callable:
             f"you gave {shown(function)}."
         )
     return function.derivative
-
-
-@lru_cache(maxsize=16)
-def typed_function(text: str) -> Differentiable | LearnerFunction:
-    """The function of one letter that a learner typed; for x^2 and the like it is the package's own.
-
-    The same text gives the same function. Raises TypeError or ValueError with one sentence where it can't be read or
-    has more than one letter.
-
-    >>> typed_function("x^2"), typed_function("3x^2")
-    (square, Objective(3x^2))
-    """
-    if text in _OWN:
-        return _OWN[text]
-    function = learner_function(text)
-    if function.dimensions > 1:
-        raise ValueError(f"A curve has room for one letter; you gave {', '.join(function.variables)}. Try x^2 - 3x.")
-    return function
-
-
-def spelled(function: Any) -> str:
-    """How one would type the function; text stays as it is. Raises TypeError where nobody knows.
-
-    >>> from mathomong import exp
-    >>> spelled(exp), spelled("x^2 + 1")
-    ('e^x', 'x^2 + 1')
-    """
-    text = function.name if isinstance(function, LearnerFunction) else function
-    if isinstance(text, Differentiable | Objective):
-        text = TYPED.get(text)
-    if not isinstance(text, str):
-        raise TypeError(f"f must be a function such as square, or text such as 'x^2 - 3x'; you gave {shown(function)}.")
-    return text
 
 
 def secant_code(secant: Secant, kept: tuple = ()) -> str:
@@ -197,6 +165,3 @@ def _more(secant: Secant) -> str:
     kind = "" if secant.kind == ONE_SIDED else f', kind="{secant.kind}"'
     compared = f", compared={'EVERY_H' if secant.compared == EVERY_H else secant.compared}" if secant.compared else ""
     return kind + compared
-
-
-_OWN = {text: function for function, text in TYPED.items() if isinstance(function, Differentiable)}

@@ -17,7 +17,7 @@ LOOKS = {"one-sided": ONE_SIDED, "central": CENTRAL}
 FROM = {"one-sided": "from one side", "central": "from both sides"}
 KEY = {"curve": FUNCTION, "point": NOW, "true slope": SLOPE, "one-sided": ONE_SIDED, "central": CENTRAL}
 REACH = 4.0  # the curve is drawn from −4 to 4
-LABEL = (-0.22, 0.5)  # where "y" stands, clear of the widest numbers
+LABEL = (-0.19, 0.5)  # where "y" stands, clear of the widest numbers
 DECADES = 16  # powers of ten from the lowest error in sight to the highest: about the digits that a number has
 SMALLEST, LARGEST = np.log10(EVERY_H[0]), np.log10(EVERY_H[-1])
 
@@ -78,21 +78,29 @@ def line_on_curve(axes: Axes) -> View:
     lines = {kind: axes.plot([], [], **look.curve(linewidth=2.5))[0] for kind, look in LOOKS.items()}
     dots = {kind: axes.plot([], [], **look.dots())[0] for kind, look in LOOKS.items()}
     (now,) = axes.plot([], [], **NOW.dots())
-    ends = np.array([-REACH, REACH])
 
     def update(secant: Secant) -> None:
         far = _far(*heights(secant.function))
         height = secant.function(secant.x)
-        true.set_data(ends, np.clip(height + secant.true_slope * (ends - secant.x), *far))
+        true.set_data(*straight(secant.x, height, secant.true_slope, far))
         now.set_data([secant.x], [height])
         (x, y), points = secant.points[0], np.transpose(secant.points)
         for kind in LOOKS:
             lines[kind].set_visible(kind == secant.kind)
             dots[kind].set_visible(kind == secant.kind)
-            lines[kind].set_data(ends, np.clip(y + secant.slope * (ends - x), *far))
+            lines[kind].set_data(*straight(x, y, secant.slope, far))
             dots[kind].set_data(points[0], np.clip(points[1], *far))
 
     return View((true, *lines.values(), *dots.values(), now), update)
+
+
+def straight(x: float, y: float, slope: float, far: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Two ends of the line through (x, y): at the edges of the pane, or nearer where it leaves the heights `far`."""
+    edges = np.array([-REACH, REACH])
+    with np.errstate(all="ignore"):  # a nearly flat line reaches no other height
+        leaves = np.sort(x + np.subtract(far, y) / np.float64(slope)) if slope else edges
+    ends = np.clip(leaves, *edges)
+    return ends, y + slope * (ends - x)
 
 
 def error_axis(axes: Axes) -> View:
@@ -101,22 +109,30 @@ def error_axis(axes: Axes) -> View:
     axes.set_xticks(range(-12, 1, 3), map(power_of_ten, range(-12, 1, 3)))
 
     def update(function: Any) -> None:
-        low, high = lowest_error(function), lowest_error(function) + DECADES
-        axes.set_ylim(low - 0.4, high)
+        low, high, all_in_sight = error_powers(function)
+        axes.set_ylim(low - 0.4, high + 0.4)
         ticks = range(low, high + 1, 4)
-        axes.set_yticks(ticks, [f"≤ {power_of_ten(low)}", *map(power_of_ten, ticks[1:])])
+        names = [power_of_ten(power) for power in ticks]
+        axes.set_yticks(ticks, [f"≤ {names[0]}", *names[1:-1], names[-1] if all_in_sight else f"≥ {names[-1]}"])
 
     return View((axes.yaxis,), update)
 
 
 @lru_cache(maxsize=16)
-def lowest_error(function: Any) -> int:
-    """The power of ten at the foot of the errors, so that the largest that any x and h can give is in sight."""
+def error_powers(function: Any) -> tuple[int, int, bool]:
+    """The lowest and the highest power of ten on the scale of errors, and whether no larger error was found.
+
+    The highest is that of the largest error with h = 1, unless a few places are a thousand times worse than most.
+    """
     x = np.linspace(1 - REACH, REACH - 1, 61)
-    found = [errors(function, x, h, kind) for h in (EVERY_H[0], 0.5, EVERY_H[-1]) for kind in LOOKS]
-    found = np.array(found)[np.isfinite(found)]
-    largest = found.max() if found.size and found.max() > 0 else 1.0
-    return int(np.floor(np.log10(largest))) + 1 - DECADES
+    found = np.concatenate([errors(function, x, h, kind) for h in (EVERY_H[0], EVERY_H[-1]) for kind in LOOKS])
+    coarse = errors(function, x, EVERY_H[-1], "one-sided")
+    found, coarse = found[np.isfinite(found)], coarse[np.isfinite(coarse)]
+    usual = 1000 * np.quantile(coarse, 0.75) if coarse.size else np.inf
+    largest = found.max(initial=0.0)
+    top = min(largest, usual or largest) or 1.0
+    high = int(np.floor(np.log10(top))) + 1
+    return high - DECADES, high, bool(largest <= 10.0**high)
 
 
 def errors_by_h(axes: Axes) -> View:
@@ -125,11 +141,11 @@ def errors_by_h(axes: Axes) -> View:
     marks = {kind: axes.plot([], [], **look.dots(markersize=11), clip_on=False)[0] for kind, look in LOOKS.items()}
 
     def update(secant: Secant) -> None:
-        low, h = lowest_error(secant.function), np.log10(np.array(secant.compared))
+        (low, high, _), h = error_powers(secant.function), np.log10(np.array(secant.compared))
         for kind in LOOKS:
-            curves[kind].set_data(h, _powers(secant.errors(kind), low))
+            curves[kind].set_data(h, _powers(secant.errors(kind), low, high))
             curves[kind].set_visible(bool(secant.compared))
-            marks[kind].set_data([np.log10(secant.h)], [_powers(secant.error, low)])
+            marks[kind].set_data([np.log10(secant.h)], [_powers(secant.error, low, high)])
             marks[kind].set_visible(kind == secant.kind)
 
     return View((*curves.values(), *marks.values()), update)
@@ -155,9 +171,9 @@ def _slopes(secant: Secant) -> str:
     return f"slope {in_powers(secant.slope, 4)}, true slope {in_powers(secant.true_slope, 4)}"
 
 
-def _powers(error: float | np.ndarray, low: int) -> float | np.ndarray:
-    """Errors as powers of ten; those below the foot of the pane, and 0, stand on it."""
-    return np.log10(np.maximum(error, 10.0**low))
+def _powers(error: float | np.ndarray, low: int, high: int) -> float | np.ndarray:
+    """Errors as powers of ten; those beyond the scale, and 0, stand on its edge."""
+    return np.log10(np.clip(error, 10.0**low, 10.0**high))
 
 
 def _far(low: float, high: float) -> tuple[float, float]:

@@ -5,7 +5,8 @@ from typing import Any
 from mathomong.figures import slope_picture
 from mathomong.functions import square
 from mathomong.proofs import prove
-from mathomong.secants import CENTRAL, EVERY_H, ONE_SIDED, Secant, secant_code, spelled, typed_function
+from mathomong.secants import CENTRAL, EVERY_H, ONE_SIDED, Secant, secant_code
+from mathomong.symbolic.typed import spelled, typed_function
 from mathomong.widgets.controls import formula, log_slider, slider, switch
 from mathomong.widgets.live import LiveFigure
 

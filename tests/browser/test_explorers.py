@@ -131,6 +131,7 @@ def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
         slider = explorer.slider(next(iter(explorer.sliders)))
         key = arrow(slider.inward)
         explorer.image.scroll_into_view_if_needed()
+        explorer.page.wait_for_timeout(300)  # what was scrolled into sight is painted a little later
         with filmed(explorer.image) as shots:
             for _ in range(15):
                 slider.press(key)
@@ -207,7 +208,9 @@ def expect_the_last_to_win(explorer: ExplorerPage, name: str, presses: int) -> N
     slider.handle.focus()
     for number in range(presses):
         explorer.page.keyboard.press(arrow(-inward if number % 3 == 2 else inward))
-    assert slider.position == pytest.approx(start + inward * step * sum(-1 if n % 3 == 2 else 1 for n in range(presses)))
+    assert slider.position == pytest.approx(
+        start + inward * step * sum(-1 if n % 3 == 2 else 1 for n in range(presses))
+    )
     explorer.expect_twin()
     explorer.page.wait_for_timeout(500)  # a frame that came late would come now
     explorer.expect_twin()
