@@ -15,6 +15,7 @@ from mathomong.descent import Descent, descend, minibatches
 from mathomong.exercises import check
 from mathomong.fits import line_fit, network_fit, neuron_fit
 from mathomong.functions import Differentiable, cos, cube, exp, identity, relu, sigmoid, sin, square, tanh
+from mathomong.installation import check_installation
 from mathomong.landscapes import beale, bowl, double_well, himmelblau, parabola, ravine, rosenbrock, saddle
 from mathomong.losses import Loss, absolute_error, cross_entropy, half_squared_error, one_minus, squared_error
 from mathomong.network import Layer, Network
@@ -42,6 +43,6 @@ __all__ = [
     # descending
     "GradientDescent", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "descend", "Descent", "minibatches",
     # your turn
-    "check",
+    "check", "check_installation",
 ]
 # fmt: on

@@ -1,10 +1,11 @@
-"""Show me the code: a few lines of numpy and mathomong that make a descent once more, just as it was."""
+"""Show me the code: a few lines of numpy and mathomong that make a result once more, just as it was."""
 
 from collections.abc import Sequence
 
 from mathomong import landscapes
 from mathomong.descent import Descent
 from mathomong.fits import Fit
+from mathomong.guesses import Guess
 from mathomong.objectives import Objective
 from mathomong.symbolic import LearnerFunction
 from mathomong.values import plain
@@ -33,6 +34,37 @@ def descent_code(result: Descent, kept: Sequence[Descent] = ()) -> str:
     return "\n".join([*lines, *([f"kept = [{', '.join(_numbered(kept))}]"] if kept else []), "print(result)"])
 
 
+def guess_code(guess: Guess, kept: Sequence = ()) -> str:
+    """Code that leaves the guess in `result`; it sets no other name, since a notebook may use x and y for its own data.
+
+    >>> from mathomong.guesses import loss_over_w
+    >>> print(guess_code(Guess(loss_over_w([1, 2], [2, 4], b=0.5), w=1.5)))
+    from mathomong import squared_error
+    from mathomong.guesses import Guess, loss_over_w
+    <BLANKLINE>
+    result = Guess(
+        loss_over_w(x=[1.0, 2.0], y=[2.0, 4.0], b=0.5, error=squared_error),
+        w=1.5,
+    )
+    print(result)
+    """
+    loss = guess.objective
+    error = loss.error.name.replace(" ", "_")
+    data = f"x={loss.x.tolist()}, y={loss.targets.tolist()}"
+    return "\n".join(
+        [
+            f"from mathomong import {error}",
+            "from mathomong.guesses import Guess, loss_over_w",
+            "",
+            "result = Guess(",
+            f"    loss_over_w({data}, b={loss.b!r}, error={error}),",
+            f"    w={guess.w!r},",
+            ")",
+            "print(result)",
+        ]
+    )
+
+
 def _numbered(kept: Sequence) -> list[str]:
     return [f"kept_{n}" for n in range(1, len(kept) + 1)]
 
@@ -47,7 +79,8 @@ def _call(run: Descent) -> str:
     """The call of `descend` that makes the run; one that flew away flies away at the same step."""
     start = plain(run.points[0])
     start = start if isinstance(start, float) else tuple(start.tolist())
-    return f"descend({_spelled(run.objective)}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
+    objective = BUILT_IN.get(run.objective, "objective")
+    return f"descend({objective}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
 
 
 def _maker(objective: Objective) -> str:
@@ -62,9 +95,5 @@ def _data(objective: Objective) -> list[str]:
     if isinstance(objective, LearnerFunction):
         return [f"objective = learner_function({objective.name!r}, domain={objective.domain})"]
     if isinstance(objective, Fit):
-        return [f"x = {objective.x.tolist()}", f"y = {objective.targets.tolist()}"]
+        return [f"objective = line_fit({objective.x.tolist()}, {objective.targets.tolist()})"]
     return [] if objective in BUILT_IN else [OWN]
-
-
-def _spelled(objective: Objective) -> str:
-    return "line_fit(x, y)" if isinstance(objective, Fit) else BUILT_IN.get(objective, "objective")

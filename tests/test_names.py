@@ -19,6 +19,7 @@ MATHS = " ".join([CALCULUS, FUNCTIONS, LOSSES, NETWORKS, OBJECTIVES, DESCENT]).s
 BEYOND = {
     "learner_function",
     "check",
+    "check_installation",
     "practice",
 }  # the learner's own formulas and answers stand beside the maths layer
 

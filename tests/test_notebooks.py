@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,6 +203,21 @@ def test_the_notebook_about_everything_may_be_longer_and_the_first_shorter(tmp_p
     short.cells = short.cells[:8]
     assert list(rules.it_has_room_for_one_idea(saved(tmp_path, long, "15_build.ipynb"))) == []
     assert list(rules.it_has_room_for_one_idea(saved(tmp_path, short, "00_start.ipynb"))) == []
+
+
+def test_only_the_first_notebook_may_go_without_a_rule(tmp_path):
+    notebook = well_made()
+    text(4, "No rule here.")(notebook)
+    assert list(rules.its_sections_come_in_order(saved(tmp_path, notebook, "00_start.ipynb"))) == []
+    assert list(rules.its_sections_come_in_order(saved(tmp_path, notebook, "01_start.ipynb"))) != []
+
+
+def test_the_first_notebook_has_a_map_of_all_sixteen_and_links_those_that_are_there():
+    prose = "\n".join(Saved(NOTEBOOKS[0]).prose)
+    assert sorted(re.findall(r"^\| (\d\d) \|", prose, re.MULTILINE)) == [f"{number:02}" for number in range(16)]
+    others = {path.name for path in NOTEBOOKS[1:]}
+    assert others <= set(re.findall(r"\]\(([^)]+\.ipynb)\)", prose))
+    assert len(others) >= 3
 
 
 def test_the_toy_is_a_valid_notebook():

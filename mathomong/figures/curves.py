@@ -51,22 +51,29 @@ def path_view(axes: Axes, where) -> View:
     `where(descent)` gives the x and the y of its points.
     """
     ghosts = [axes.plot([], [], **GHOST.curve(marker=".", linewidth=1.5))[0] for _ in range(KEPT)]
-    (path,) = axes.plot([], [], **PATH.curve(marker="o", markersize=4, linewidth=1.2))
-    (start,) = axes.plot([], [], **START.dots())
-    (end,) = axes.plot([], [], **NOW.dots())
-
-    def update(descent) -> None:
-        x, y = _in_reach(axes, *where(descent))
-        path.set_data(x, y)
-        start.set_data(x[:1], y[:1])
-        end.set_data(x[-1:], y[-1:])
+    trail = trail_view(axes, where)
 
     def keep(descents) -> None:
         for line, x, y in zip(ghosts, *_padded(axes, where, descents), strict=True):
             line.set_data(x, y)
             line.set_visible(len(x) > 0)  # drawing nothing takes its time too
 
-    return View((*ghosts, path, start, end), update, keep)
+    return View((*ghosts, *trail.artists), trail.update, keep)
+
+
+def trail_view(axes: Axes, where) -> View:
+    """A path with a ring at its start and a large dot at its end; `where(result)` gives the x and the y of its points."""
+    (path,) = axes.plot([], [], **PATH.curve(marker="o", markersize=4, linewidth=1.2))
+    (start,) = axes.plot([], [], **START.dots())
+    (end,) = axes.plot([], [], **NOW.dots())
+
+    def update(result) -> None:
+        x, y = _in_reach(axes, *where(result))
+        path.set_data(x, y)
+        start.set_data(x[:1], y[:1])
+        end.set_data(x[-1:], y[-1:])
+
+    return View((path, start, end), update)
 
 
 def _padded(axes: Axes, where, descents) -> tuple[list, list]:

@@ -57,7 +57,7 @@ class Picture:
         for view in self._moving:
             view.update(result)
             view.ghosts(kept)
-        self._restore_ground(result.objective)
+        self._restore_ground(getattr(result, "objective", self))  # without a ground any fixed thing will do
         self._draw(self._moving)
         return np.asarray(self.figure.canvas.buffer_rgba())
 

@@ -36,6 +36,10 @@ class Look:
         }
         return {"color": self.color, "marker": self.marker, "linestyle": "none", **face, **more}
 
+    def patch(self, **more) -> dict:
+        """Keywords for an area with an outline."""
+        return {"facecolor": self.fill or self.color, "edgecolor": self.color, "linewidth": 2, **more}
+
 
 # fmt: off
 #                  colour     marker  line         (colours after Okabe & Ito, each at least 3 : 1 against white)
@@ -45,6 +49,7 @@ MINIMUM    = Look("#00785A",  "*",    "none", 14)
 PREDICTION = Look("#800060",  "none", "-")
 TARGET     = Look("#222222",  "o",    "none")
 SLOPE      = Look("#8C6200",  "D",    "-.")
+MISS       = Look("#A3324E",  "s",    "none", 10, "#F0D6DC")
 GHOST      = Look("#767676",  ".",    ":")
 START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
@@ -59,6 +64,7 @@ MEANINGS = {
     "prediction": PREDICTION,
     "target": TARGET,
     "slope": SLOPE,
+    "miss": MISS,
     "start": START,
     "now": NOW,
     "earlier run": GHOST,
@@ -109,14 +115,14 @@ def pane(figure: Figure, box: tuple[float, float, float, float], xlabel: str, yl
     return axes
 
 
-def key(figure: Figure, height: float, entries: dict[str, Look]) -> None:
-    """One line that says what each mark means, drawn once, at `height` (a fraction) of the figure."""
+def key(figure: Figure, height: float, entries: dict[str, Look], centre: float = 0.5) -> None:
+    """One line that says what each mark means, drawn once, at `height` and around `centre` (fractions) of the figure."""
     handles = [Line2D([], [], **_sample(look)) for look in entries.values()]
     figure.legend(
         handles,
         entries,
         loc="center",
-        bbox_to_anchor=(0.5, height),
+        bbox_to_anchor=(centre, height),
         ncols=len(entries),
         frameon=False,
         handletextpad=0.4,

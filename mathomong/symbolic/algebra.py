@@ -19,7 +19,7 @@ _SIGNS = {
     "^": operator.pow,
     "neg": operator.neg,
 }
-_NUMERIC = {
+NUMERIC = {
     "+": np.add,
     "-": np.subtract,
     "*": np.multiply,
@@ -58,8 +58,6 @@ _SLOPES = {
     "power": lambda f, u, v: (v * f.power(u, v - 1), f.power(u, v) * f.log(u)),
 }
 _LATEX = {name: template for name, (_, template, _) in LATEX.items()} | {
-    "sign": r"\operatorname{{sign}}\left({}\right)",
-    "step": r"\operatorname{{step}}\left({}\right)",  # 1 above 0, else 0
     "power": "{}^{{{}}}",
 }
 
@@ -87,7 +85,7 @@ def gradient_function(tree: Tree, letters: tuple[str, ...]) -> tuple[Callable, t
     if whole.has(sympy.zoo, sympy.nan):
         raise ValueError("This divides by something that is always 0: change what stands below the fraction line.")
     slopes = [_readable(whole.diff(symbol)) for symbol in symbols]
-    numeric = sympy.lambdify(symbols, slopes, [_NUMERIC, "numpy"], cse=True)
+    numeric = sympy.lambdify(symbols, slopes, [NUMERIC, "numpy"], cse=True)
     joined = np.stack if len(letters) > 1 else (lambda parts: parts[0])
     return _of_points(numeric, letters, joined), tuple(map(sympy.latex, slopes))
 
@@ -109,7 +107,7 @@ def _evaluate(tree: Tree, at: dict[str, np.ndarray]) -> float | np.ndarray:
         return tree.value
     if isinstance(tree, Variable):
         return at[tree.name]
-    return _NUMERIC[tree.name](*(_evaluate(argument, at) for argument in tree.arguments))
+    return NUMERIC[tree.name](*(_evaluate(argument, at) for argument in tree.arguments))
 
 
 def _symbolic(tree: Tree) -> Any:

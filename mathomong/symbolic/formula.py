@@ -49,6 +49,9 @@ LATEX = {
     "tanh": (_WHOLE, r"\tanh\left({}\right)", (_SUM,)),
     "sigmoid": (_WHOLE, r"\sigma\left({}\right)", (_SUM,)),
     "relu": (_WHOLE, r"\operatorname{{relu}}\left({}\right)", (_SUM,)),
+    "sign": (_WHOLE, r"\operatorname{{sign}}\left({}\right)", (_SUM,)),  # these three can't be typed:
+    "step": (_WHOLE, r"\operatorname{{step}}\left({}\right)", (_SUM,)),  # 1 above 0, else 0
+    "slope": (_FACTOR, r"\frac{{d}}{{d {1}}}\left({0}\right)", (_SUM, _WHOLE)),  # a derivative not worked out yet
 }
 
 

@@ -6,10 +6,13 @@ from typing import Any
 
 from mathomong import functions, landscapes
 from mathomong.fits import Fit
+from mathomong.guesses import WeightLoss
+from mathomong.losses import absolute_error, squared_error
 from mathomong.symbolic.algebra import gradient_function
 from mathomong.symbolic.formula import Number, Tree, Variable, call, variables
 from mathomong.symbolic.learner import LearnerFunction
 from mathomong.symbolic.parser import parse
+from mathomong.tuning import Line
 
 MOST_SAMPLES = 20  # the formula of a fit grows with its data, and sympy's patience with it
 
@@ -33,6 +36,12 @@ TYPED = {
     landscapes.beale: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
 }
 
+COSTS = {  # what a miss costs, by the name of the fit or by the loss
+    "line fit": lambda miss: call("^", miss, Number(2.0)),
+    squared_error: lambda miss: call("^", miss, Number(2.0)),
+    absolute_error: lambda miss: call("abs", miss),
+}
+
 
 @lru_cache(maxsize=16)
 def symbolic_slope(f: Any) -> Callable | None:
@@ -48,18 +57,22 @@ def symbolic_slope(f: Any) -> Callable | None:
 def _formula(f: Any) -> tuple[Tree, tuple[str, ...]] | None:
     """The tree of `f`, and its letters in the order of the coordinates."""
     if isinstance(f, Fit):
-        return (_line_fit(f), ("w", "b")) if f.name == "line fit" and len(f.x) <= MOST_SAMPLES else None
+        cost = COSTS.get(f.error if isinstance(f, WeightLoss) else f.name)
+        return _fit_formula(f, cost) if cost and len(f.x) <= MOST_SAMPLES else None
+    if isinstance(f, Line):
+        return call("*", Number(f.w), Variable("x")), ("x",)
     text = f.name if isinstance(f, LearnerFunction) else TYPED.get(f)
     tree = parse(text) if text else None
     return tree and (tree, variables(tree) or ("x",))
 
 
-def _line_fit(fit: Fit) -> Tree:
-    """The mean of (x·w + b − y)², written out over the data."""
-    w, b = Variable("w"), Variable("b")
-    errors = [
+def _fit_formula(fit: Fit, cost: Callable[[Tree], Tree]) -> tuple[Tree, tuple[str, ...]]:
+    """The mean of cost(x·w + b − y), written out over the data; b is a letter too, unless the fit has one."""
+    fixed = isinstance(fit, WeightLoss)
+    w, b = Variable("w"), Number(fit.b) if fixed else Variable("b")
+    misses = [
         call("-", call("+", call("*", Number(x), w), b), Number(y))
         for x, y in zip(fit.x.tolist(), fit.targets.tolist(), strict=True)
     ]
-    squares = [call("^", error, Number(2.0)) for error in errors]
-    return call("/", reduce(lambda one, other: call("+", one, other), squares), Number(float(len(errors))))
+    total = reduce(lambda one, other: call("+", one, other), map(cost, misses))
+    return call("/", total, Number(float(len(misses)))), ("w",) if fixed else ("w", "b")

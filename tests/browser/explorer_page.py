@@ -53,7 +53,7 @@ CONTROLS = """cell => {
     ]);
     const choices = Array.from(cell.querySelectorAll(".widget-dropdown"), list => [
         list.querySelector("label").textContent,
-        list.querySelector("select").selectedOptions[0].textContent,
+        list.querySelector("select").selectedOptions[0].textContent.replaceAll("\u00a0", " "),  // shown with hard spaces
     ]);
     const fields = Array.from(cell.querySelectorAll(".widget-text"), field => [
         field.querySelector("label").textContent,

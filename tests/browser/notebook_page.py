@@ -56,8 +56,7 @@ class NotebookPage:
     def shown_text(self, number: int) -> str:
         """The text below cell `number`, as it stands on the page."""
         output = self.cell(number).locator(".jp-OutputArea-output")
-        output.scroll_into_view_if_needed()  # the browser leaves out what is out of sight
-        return output.inner_text().strip()
+        return output.text_content().strip()  # inner_text is empty until the browser has drawn what was out of sight
 
     def shut_down(self) -> None:
         """End the kernel; the next notebook gets a new one."""

@@ -25,6 +25,16 @@ class Way:
 
 WAYS = [
     Way(
+        notebook="01_tune_a_network_by_hand",
+        wrong_prediction="Either way helps",
+        right_prediction="Yes, it must",
+        exercise="loss of a line",
+        stub="my_loss = ...",
+        wrong="my_loss = 10",
+        said="You added up the squares",
+        right="my_loss = 2",
+    ),
+    Way(
         notebook="04_roll_downhill",
         wrong_prediction="It gets to 0 faster",
         right_prediction="It ends in the shallow valley at 1.5",
