@@ -52,6 +52,11 @@ EXERCISES = {
             ),
             (lambda f, x, h: (f(x + h) + f(x - h)) / (2 * h), "You added the heights. A change is a difference."),
             (lambda f, x, h: f(x), "That is the height at x. The slope says how fast the height changes."),
+            (
+                lambda f, x, h: 2 * x,
+                "2x is the rule for x² alone. Measure any f: use its heights f(x + h) and f(x - h).",
+            ),
+            (lambda f, x, h: f.derivative(x), "That is the slope by a formula. Here you measure it, with two heights."),
         ),
         tries=((cube, 2.0, 0.5), (exp, 1.0, 0.1), (square, -1.0, 0.25)),
     ),
