@@ -2,6 +2,8 @@
 
 from itertools import product
 
+from ipywidgets import FloatLogSlider
+
 import mathomong
 from mathomong import widgets
 
@@ -22,9 +24,14 @@ def ends(live):
 
 
 def _sides(control):
-    """The two ends of a slider, both states of a switch, every choice, and for a formula a few that differ much."""
+    """The two ends of a slider, both states of a switch, every choice, and for a formula a few that differ much.
+
+    A log slider knows its ends as powers of ten.
+    """
     if hasattr(control, "options"):
         return control.options
     if isinstance(control.value, str):
         return (control.value, "sin(x)", "x^3 - 3x")
+    if isinstance(control, FloatLogSlider):
+        return (10.0**control.min, 10.0**control.max)
     return (control.min, control.max) if hasattr(control, "min") else (False, True)

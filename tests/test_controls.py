@@ -2,16 +2,21 @@
 
 import re
 
+import numpy as np
 import pytest
 
-from mathomong.widgets import choice, formula, slider, switch
-from mathomong.widgets.controls import put, short
+from mathomong.widgets import choice, formula, log_slider, slider, switch
+from mathomong.widgets.controls import put, reading, short
 
 LOSSES = ["squared", "absolute"]
+POWERS = "it takes 1e-12 to 1, in ten steps for each factor of ten, such as 0.1, 0.126 and 0.158"
 TAKEN = [
     (slider(0.0, 1.0, 0.5), 0.25),
     (slider(0.0, 1.0, 0.0), 0.1 + 0.2),  # a rounding error off its step
     (slider(0, 9, 3), 9),
+    (log_slider(1e-12, 1.0, 0.1), 1e-12),
+    (log_slider(1e-12, 1.0, 0.1), 10**-3.9),
+    (log_slider(1e-12, 1.0, 0.1), 0.126),  # as it reads
     (switch(), True),
     (choice(LOSSES, "squared"), "absolute"),
     (formula("x^2"), "2x + 1"),
@@ -22,6 +27,12 @@ REFUSED = [
     (slider(0.0, 1.0, 0.5), 2.0, "h can't be 2.0; it takes 0 to 1 in steps of 0.01."),
     (slider(0.0, 1.0, 0.5), None, "h can't be None; it takes 0 to 1 in steps of 0.01."),
     (slider(0, 9, 3), 2.5, "h can't be 2.5; it takes 0 to 9 in steps of 1."),
+    (log_slider(1e-12, 1.0, 0.1), 0.12, f"h can't be 0.12; {POWERS}."),
+    (log_slider(1e-12, 1.0, 0.1), 2.0, f"h can't be 2.0; {POWERS}."),
+    (log_slider(1e-12, 1.0, 0.1), 0.0, f"h can't be 0.0; {POWERS}."),
+    (log_slider(1e-12, 1.0, 0.1), -0.1, f"h can't be -0.1; {POWERS}."),
+    (log_slider(1e-12, 1.0, 0.1), float("nan"), f"h can't be nan; {POWERS}."),
+    (log_slider(1e-12, 1.0, 0.1), "tiny", f"h can't be 'tiny'; {POWERS}."),
     (switch(), 3, "h can't be 3; try True or False."),
     (switch(), "on", "h can't be 'on'; try True or False."),
     (choice(LOSSES, "squared"), "cubed", "h can't be 'cubed'; it takes one of 'squared', 'absolute'."),
@@ -45,6 +56,32 @@ def test_a_control_takes_what_it_can_show(control, value):
 def test_a_control_refuses_what_it_would_change(control, value, said):
     with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         put(control, "h", value)
+
+
+@pytest.mark.parametrize(("low", "high", "value"), [(1e-12, 1.0, 0.1), (0.001, 100.0, 7.0), (2.0, 50.0, 2.0)])
+def test_a_log_slider_starts_on_the_step_nearest_to_what_it_is_told(low, high, value):
+    made = log_slider(low, high, value)
+    steps = (np.log10(made.value) - made.min) / made.step
+    assert steps == pytest.approx(round(steps), abs=1e-9)
+    assert abs(np.log10(reading(made) / value)) <= made.step / 2 + 1e-3
+    assert 10.0**made.min == pytest.approx(low)
+    assert 10.0**made.max == pytest.approx(high)
+
+
+@pytest.mark.parametrize(("limits", "said"), [((0.0, 1.0, 0.1), "low must be"), ((0.1, 1.0, 2.0), "value must be")])
+def test_a_log_slider_refuses_what_has_no_power_of_ten_or_lies_outside(limits, said):
+    with pytest.raises(ValueError, match=said):
+        log_slider(*limits)
+
+
+@pytest.mark.parametrize("power", np.arange(-120, 1) / 10)
+def test_a_log_slider_reads_the_same_whoever_works_out_the_power_of_ten(power):
+    made = log_slider(1e-12, 1.0, 0.1)
+    readings = set()
+    for error in (-4e-16, 0, 4e-16):
+        made.value = float(np.clip(10.0**power * (1 + error), 1e-12, 1))
+        readings.add(reading(made))
+    assert readings == {float(f"{10.0**power:.3g}")}
 
 
 def test_a_choice_begins_where_it_is_told():

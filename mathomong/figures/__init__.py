@@ -5,11 +5,12 @@ from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.guesses import guess_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
+from mathomong.figures.slopes import slope_picture
 from mathomong.figures.tuning import line_picture, tuning_picture
 
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "png",
-    "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "tuning_picture",
+    "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
 ]
 # fmt: on

@@ -53,6 +53,8 @@ MISS       = Look("#A3324E",  "s",    "none", 10, "#F0D6DC")
 GHOST      = Look("#767676",  ".",    ":")
 START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
+ONE_SIDED  = Look("#800060",  "s",    "--", 8)
+CENTRAL    = Look("#00785A",  "^",    ":", 9)
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -66,6 +68,8 @@ MEANINGS = {
     "start": START,
     "now": NOW,
     "earlier run": GHOST,
+    "one-sided": ONE_SIDED,
+    "central": CENTRAL,
 }
 
 _RC = {

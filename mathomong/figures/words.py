@@ -7,6 +7,7 @@ from mathomong.objectives import Objective
 from mathomong.optimizers import GradientDescent
 from mathomong.regimes import FLIES, NO_VALLEY, STILL, curvature_near, regime
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALLEST, LARGEST = 1e-6, 1e12  # beyond these a row of digits tells a learner nothing
 
 
@@ -24,6 +25,28 @@ def plainly(value: float) -> str:
     places = max(0, 3 - int(np.floor(np.log10(size))))
     text = f"{value:,.{places}f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
+
+
+def in_powers(value: float, figures: int = 3) -> str:
+    """A number that may be very small or very large: in figures, or with a power of ten.
+
+    >>> in_powers(0.1), in_powers(-2.5), in_powers(1e-12), in_powers(0.00021026), in_powers(250000), in_powers(0)
+    ('0.1', '−2.5', '10⁻¹²', '2.1·10⁻⁴', '2.5·10⁵', '0')
+    """
+    digits, power = f"{value + 0.0:.{figures - 1}e}".split("e")  # −0 + 0 is 0
+    if -4 < int(power) < 5:
+        return f"{value + 0.0:.{max(figures, int(power) + 1)}g}".replace("-", "−")
+    front = {"1": "", "-1": "−"}.get(f"{float(digits):g}", f"{float(digits):g}·".replace("-", "−"))
+    return front + power_of_ten(int(power))
+
+
+def power_of_ten(power: int) -> str:
+    """10 to this whole power, with raised digits.
+
+    >>> power_of_ten(-12), power_of_ten(0), power_of_ten(1)
+    ('10⁻¹²', '1', '10')
+    """
+    return {0: "1", 1: "10"}.get(power, "10" + str(power).translate(_RAISED))
 
 
 def count(steps: int) -> str:

@@ -1,16 +1,17 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
-from mathomong.widgets.controls import choice, formula, slider, switch
+from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
+from mathomong.widgets.slopes import slope_explorer
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "predict", "practice", "slider", "switch", "choice", "formula",
-    "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "tuning_explorer",
+    "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
+    "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on

@@ -11,6 +11,7 @@ from mathomong.values import number, shown, whole
 
 HALF = {"width": "min(100%, 440px)"}  # two side by side on a small laptop's screen
 LABELLED = {"description_width": "110px"}
+POWER = 0.1  # of ten: a step of a log slider
 
 
 def slider(
@@ -39,6 +40,31 @@ def on_grid(value: float, low: float, step: float) -> float:
     0.004
     """
     return round(low + step * round((value - low) / step), 12)
+
+
+def log_slider(low: float, high: float, value: float) -> ipywidgets.FloatLogSlider:
+    """A slider over powers of ten, from `low` to `high`, that starts at `value` and shows the value itself.
+
+    Ten steps make a factor of ten. It starts on a step, as `slider` does. Raises ValueError where `low` is not above 0
+    or `value` lies outside.
+
+    >>> reading(log_slider(1e-12, 1.0, 0.1)), reading(log_slider(1e-12, 1.0, 0.003))
+    (0.1, 0.00316)
+    """
+    low = number(low, "low", 1e-300, such_as=0.001)
+    power = on_grid(log10(number(value, "value", low, high, low)), log10(low), POWER)
+    limits = {"min": log10(low), "max": log10(high), "value": 10.0**power, "step": POWER}
+    return ipywidgets.FloatLogSlider(**limits, readout_format=".3g", style=LABELLED, layout=HALF)
+
+
+def reading(control: ipywidgets.Widget) -> Any:
+    """Where a control stands. A log slider is read to the three figures that it shows: the browser's powers of ten
+    differ from Python's in the last digit.
+
+    >>> reading(switch()), 10**-3.9, reading(log_slider(1e-12, 1.0, 10**-3.9))
+    (False, 0.00012589254117941674, 0.000126)
+    """
+    return _three_figures(control.value) if isinstance(control, ipywidgets.FloatLogSlider) else control.value
 
 
 def switch(on: bool = False) -> ipywidgets.Checkbox:
@@ -91,17 +117,27 @@ def short(value: Any) -> str:
 
 def _stays_in_the_browser(control: ipywidgets.Widget) -> bool:
     """Whether the browser leaves the value alone: a slider moves it to the nearest step, without a word."""
+    if isinstance(control, ipywidgets.FloatLogSlider):
+        power = on_grid(log10(control.value), control.min, control.step)
+        return reading(control) == _three_figures(10.0**power)
     if not isinstance(control, ipywidgets.FloatSlider):
         return True
     return isclose(control.value, on_grid(control.value, control.min, control.step), abs_tol=control.step * 1e-6)
 
 
 def _accepted(control: ipywidgets.Widget) -> str:
+    if isinstance(control, ipywidgets.FloatLogSlider):
+        low, high = short(10.0**control.min), short(10.0**control.max)
+        return f"it takes {low} to {high}, in ten steps for each factor of ten, such as 0.1, 0.126 and 0.158"
     if hasattr(control, "min"):
         return f"it takes {short(control.min)} to {short(control.max)} in steps of {short(control.step)}"
     if hasattr(control, "options"):
         return f"it takes one of {', '.join(map(repr, control.options))}"
     return "it takes a formula as text" if isinstance(control.value, str) else "try True or False"
+
+
+def _three_figures(value: float) -> float:
+    return float(f"{value:.3g}")
 
 
 def _labelled(kind: type, low: float, high: float, value: float, step: float, digits: str):

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets
 
 from mathomong.figures import KEPT, Picture
-from mathomong.widgets.controls import put, short
+from mathomong.widgets.controls import put, reading, short
 from mathomong.widgets.notes import Note, code_note, proof_note
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button, play_buttons
@@ -58,7 +58,7 @@ class LiveFigure(Panel):
     @property
     def settings(self) -> dict[str, Any]:
         """Where each control stands."""
-        return {name: control.value for name, control in self.controls.items()}
+        return {name: reading(control) for name, control in self.controls.items()}
 
     def set(self, **settings: Any) -> None:
         """Move controls from code, several at once in one frame.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ipywidgets import Text
+from ipywidgets import FloatLogSlider, Text, Widget
 from PIL import Image
 from playwright.sync_api import Locator
 
@@ -79,7 +79,7 @@ class ExplorerPage:
         """The slider of the control called `name`."""
         label = name.replace("_", " ")
         slider = self.cell.locator(".widget-slider").filter(has=self.page.locator(f'label:text-is("{label}")'))
-        return SliderPage(slider)
+        return SliderPage(slider, on_scale(self.twin.controls[name]))
 
     def choice(self, name: str) -> Locator:
         """The list to choose from of the control called `name`."""
@@ -105,7 +105,9 @@ class ExplorerPage:
     def controls(self) -> dict[str, dict[str, Any]]:
         """Where the controls stand on the page, by name, in their kinds: sliders, boxes, choices and fields."""
         found = self.cell.evaluate(CONTROLS)
-        return {kind: {name.replace(" ", "_"): at for name, at in each.items()} for kind, each in found.items()}
+        named = {kind: {name.replace(" ", "_"): at for name, at in each.items()} for kind, each in found.items()}
+        sliders = {name: on_scale(self.twin.controls[name])(at) for name, at in named["sliders"].items()}
+        return {**named, "sliders": sliders}
 
     @property
     def sliders(self) -> dict[str, float]:
@@ -190,14 +192,19 @@ class ExplorerPage:
 class SliderPage:
     """One slider on a page."""
 
-    def __init__(self, slider: Locator) -> None:
+    def __init__(self, slider: Locator, scale: Callable[[float], float]) -> None:
         self.handle, self.readout = slider.locator(".noUi-handle"), slider.locator(".widget-readout")
-        self.page = slider.page
+        self.page, self.scale = slider.page, scale
+
+    @property
+    def position(self) -> float:
+        """Where the handle stands, to the last digit: on a log slider a power of ten."""
+        return float(self.handle.get_attribute("aria-valuetext"))
 
     @property
     def value(self) -> float:
-        """Where the slider stands, to the last digit."""
-        return float(self.handle.get_attribute("aria-valuetext"))
+        """The value there."""
+        return self.scale(self.position)
 
     def press(self, key: str) -> None:
         """Press a key on the handle."""
@@ -226,7 +233,7 @@ class SliderPage:
     def inward(self) -> int:
         """+1 where there is more room to the right, −1 where there is more to the left."""
         low, high = (float(self.handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
-        return 1 if self.value < (low + high) / 2 else -1
+        return 1 if self.position < (low + high) / 2 else -1
 
 
 def explorers_of(page: NotebookPage, notebook: Path) -> list[ExplorerPage]:
@@ -234,6 +241,11 @@ def explorers_of(page: NotebookPage, notebook: Path) -> list[ExplorerPage]:
     found = [ExplorerPage(page, number, shown) for number, shown in twins_of(notebook).items()]
     assert found, f"{notebook.name} has no explorer"
     return found
+
+
+def on_scale(control: Widget) -> Callable[[float], float]:
+    """From where a slider's handle stands to its value: that of a log slider is read to three figures."""
+    return (lambda power: float(f"{10.0**power:.3g}")) if isinstance(control, FloatLogSlider) else (lambda at: at)
 
 
 def pixels(png: bytes) -> np.ndarray:

@@ -55,7 +55,7 @@ def test_the_number_beside_a_slider_can_be_typed_over(fresh):
         assert explorer.sliders
         for name in explorer.sliders:
             slider = explorer.slider(name)
-            wanted = explorer.twin.controls[name].value + 3 * slider.inward * explorer.twin.controls[name].step
+            wanted = slider.scale(slider.position + 3 * slider.inward * explorer.twin.controls[name].step)
             expect_a_change(explorer, name, lambda slider=slider, wanted=wanted: slider.type(f"{wanted:g}"))
             assert slider.value == pytest.approx(wanted)
 
@@ -131,6 +131,7 @@ def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
         slider = explorer.slider(next(iter(explorer.sliders)))
         key = arrow(slider.inward)
         explorer.image.scroll_into_view_if_needed()
+        explorer.page.wait_for_timeout(300)  # what was scrolled into sight is painted a little later
         with filmed(explorer.image) as shots:
             for _ in range(15):
                 slider.press(key)
@@ -203,11 +204,13 @@ def type_into(explorer: ExplorerPage, name: str, text: str) -> None:
 def expect_the_last_to_win(explorer: ExplorerPage, name: str, presses: int) -> None:
     """After quick keys, two in and one back, the page shows the last value, and goes on showing it."""
     slider, step = explorer.slider(name), explorer.twin.controls[name].step
-    start, inward = slider.value, slider.inward
+    start, inward = slider.position, slider.inward
     slider.handle.focus()
     for number in range(presses):
         explorer.page.keyboard.press(arrow(-inward if number % 3 == 2 else inward))
-    assert slider.value == pytest.approx(start + inward * step * sum(-1 if n % 3 == 2 else 1 for n in range(presses)))
+    assert slider.position == pytest.approx(
+        start + inward * step * sum(-1 if n % 3 == 2 else 1 for n in range(presses))
+    )
     explorer.expect_twin()
     explorer.page.wait_for_timeout(500)  # a frame that came late would come now
     explorer.expect_twin()

@@ -35,6 +35,16 @@ WAYS = [
         right="my_loss = 2",
     ),
     Way(
+        notebook="02_measure_a_slope",
+        wrong_prediction="It is positive, because the height is",
+        right_prediction="It falls, and then it rises",
+        exercise="three slopes",
+        stub="my_slopes = [..., ..., ...]",
+        wrong="my_slopes = [16, 8, 1]",
+        said="These are the heights",
+        right="my_slopes = [-8, 12, 1]",
+    ),
+    Way(
         notebook="04_roll_downhill",
         wrong_prediction="It gets to 0 faster",
         right_prediction="It ends in the shallow valley at 1.5",
