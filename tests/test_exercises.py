@@ -156,3 +156,10 @@ def test_an_unknown_name_is_answered_with_a_near_one():
     assert "did you mean 'two steps'" in str(check("two step", 1))
     assert "'two steps'" in str(check("zzz", 1))
     assert "none called 7" in str(check(7, 1))
+
+
+def test_each_number_of_a_list_must_be_right_by_its_own_measure():
+    assert check("two steps", [1.5, 0.7505]).mark == CORRECT
+    assert check("one step", [0.44, 0.1195]).mark == ALMOST, (
+        "0.0005 off is little for the first, but not for the second"
+    )

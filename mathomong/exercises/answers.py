@@ -11,6 +11,7 @@ from mathomong.values import shown
 
 EXACT = 1e-6  # relative: what a function gives back, up to the last digits
 ROUNDED = 2e-3  # relative: a number worked out by hand and given to three figures
+NEARLY_0 = 1e-3  # relative to the largest number of an answer: smaller ones count as that much
 CLOSE = 5e-2  # relative: the right idea, rounded too early
 NOT_STARTED, KEEP_WORKING, ALMOST, CORRECT = "○ not started", "◐ keep working", "◕ almost", "● correct"
 
@@ -100,11 +101,12 @@ def _copied_call(f: Callable, args: tuple) -> Any:
 
 
 def _agree(given: Any, wanted: Any, within: float = EXACT) -> bool:
-    """Whether two answers are the same numbers in the same shape, up to `within` of their size."""
+    """Whether two answers are the same numbers in the same shape, each up to `within` of its own size."""
     given, wanted = _numbers(given), _numbers(wanted)
     if given is None or wanted is None or given.shape != wanted.shape:
         return False
-    return bool(np.all(np.abs(given - wanted) <= within * np.maximum(np.abs(wanted).max(), 1e-9)))
+    size = np.maximum(np.abs(wanted), max(NEARLY_0 * np.abs(wanted).max(initial=0.0), 1e-9))
+    return bool(np.all(np.abs(given - wanted) <= within * size))
 
 
 def _numbers(answer: Any) -> np.ndarray | None:
