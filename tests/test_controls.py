@@ -95,3 +95,10 @@ def test_a_formula_waits_until_it_is_finished():
 @pytest.mark.parametrize(("value", "text"), [(0.30000000000000004, "0.3"), (5, "5"), (True, "True"), ("x^2", "x^2")])
 def test_a_setting_is_told_in_few_characters(value, text):
     assert short(value) == text
+
+
+@pytest.mark.parametrize("off", [0.1 + 0.2, 0.30000000000000004, 0.3, 0.29999999999999993])
+def test_a_slider_stands_on_its_step_whatever_the_last_digit_is(off):
+    made = slider(0.0, 1.0, 0.0)
+    made.value = off
+    assert reading(made) == 0.3

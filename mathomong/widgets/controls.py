@@ -58,13 +58,18 @@ def log_slider(low: float, high: float, value: float) -> ipywidgets.FloatLogSlid
 
 
 def reading(control: ipywidgets.Widget) -> Any:
-    """Where a control stands. A log slider is read to the three figures that it shows: the browser's powers of ten
-    differ from Python's in the last digit.
+    """Where a control stands. A slider stands on one of its steps, and a log slider at the three figures that it
+    shows: the browser's sums and powers of ten differ from Python's in the last digit.
 
-    >>> reading(switch()), 10**-3.9, reading(log_slider(1e-12, 1.0, 10**-3.9))
-    (False, 0.00012589254117941674, 0.000126)
+    >>> reading(slider(0.0, 1.2, 0.1)), reading(switch())
+    (0.1, False)
+    >>> 10**-3.9, reading(log_slider(1e-12, 1.0, 10**-3.9))
+    (0.00012589254117941674, 0.000126)
     """
-    return _three_figures(control.value) if isinstance(control, ipywidgets.FloatLogSlider) else control.value
+    if isinstance(control, ipywidgets.FloatLogSlider):
+        return _three_figures(control.value)
+    on_a_step = isinstance(control, ipywidgets.FloatSlider)
+    return on_grid(control.value, control.min, control.step) if on_a_step else control.value
 
 
 def switch(on: bool = False) -> ipywidgets.Checkbox:

@@ -244,8 +244,10 @@ def explorers_of(page: NotebookPage, notebook: Path) -> list[ExplorerPage]:
 
 
 def on_scale(control: Widget) -> Callable[[float], float]:
-    """From where a slider's handle stands to its value: that of a log slider is read to three figures."""
-    return (lambda power: float(f"{10.0**power:.3g}")) if isinstance(control, FloatLogSlider) else (lambda at: at)
+    """From where a slider's handle stands to its value: a log slider is read to three figures, others to twelve."""
+    if isinstance(control, FloatLogSlider):
+        return lambda power: float(f"{10.0**power:.3g}")
+    return lambda at: float(f"{at:.12g}")
 
 
 def pixels(png: bytes) -> np.ndarray:

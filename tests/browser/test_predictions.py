@@ -2,9 +2,12 @@
 
 import pytest
 
+from mathomong.widgets.predict import Prediction
+
 from .explorer_page import ExplorerPage, explorers_of
 from .notebook_page import opened
 from .server import ROOT
+from .twins import questions_of
 
 HILL, LINE = (ROOT / "notebooks" / name for name in ("04_roll_downhill.ipynb", "06_fit_a_line.ipynb"))
 A_MOMENT = 300  # milliseconds, in which a late change would show
@@ -20,15 +23,18 @@ def test_each_answer_given_with_the_mouse_is_judged_explained_and_counted(browse
         page.run_all()
         waiting = explorers_of(page, HILL)
         assert len(waiting) >= 2
-        right = 0
-        for asked, explorer in enumerate(waiting, start=1):
-            answer = explorer.answers[min(choice, len(explorer.answers) - 1)]
-            explorer.answer(answer)
-            verdict, score = said(explorer)
-            right += verdict.startswith("Right. You said: ")
-            assert answer in verdict
-            assert score == f"Predictions in this notebook so far: {right} of {asked} right."
-            expect_what_was_asked_about(explorer)
+        right = asked = 0
+        for explorer in waiting:
+            while explorer.answers:
+                answer, asked = explorer.answers[min(choice, len(explorer.answers) - 1)], asked + 1
+                question = explorer.asked
+                explorer.answer(answer)
+                verdict, score = said(explorer, question)
+                right += verdict.startswith("Right. You said: ")
+                assert answer in verdict
+                assert score == f"Predictions in this notebook so far: {right} of {asked} right."
+                expect_what_was_asked_about(explorer)
+        assert asked > len(waiting), "some questions come one after the other"
 
 
 def test_predictions_can_be_answered_by_keyboard_alone_and_the_focus_is_seen(browser, lab):
@@ -48,7 +54,7 @@ def test_a_ten_thousandth_above_the_limit_the_loss_grows_as_the_answer_says(brow
         page.run_all()
         explorer = explorers_of(page, LINE)[0]
         explorer.answer("The loss grows instead of shrinking")
-        assert said(explorer)[0].startswith("Right. ")
+        assert said(explorer, explorer.shown)[0].startswith("Right. ")
         expect_what_was_asked_about(explorer)
         assert explorer.settings["learning_rate"] == 0.0846
         explorer.slider("learning_rate").type("0.0845")
@@ -70,15 +76,16 @@ def answer_by_keyboard(explorer: ExplorerPage, tabs: int, key: str) -> None:
     assert focus["outline"] not in ("none 0px", "none 3px")
     explorer.page.keyboard.press(key)
     explorer.shown.choose(answer)
-    assert answer in said(explorer)[0]
+    assert answer in said(explorer, explorer.shown)[0]
     expect_what_was_asked_about(explorer)
 
 
-def said(explorer: ExplorerPage) -> list[str]:
-    """The verdict and the score, once they are there; the verdict is the twin's."""
-    explorer.wait_until(lambda: len(explorer.feedback()) == 2, "the answer is judged")
-    verdict, score = explorer.feedback()
-    assert verdict in explorer.shown.feedback.value.replace("&#x27;", "'")
+def said(explorer: ExplorerPage, question: Prediction) -> list[str]:
+    """The verdict on a question and the score, once they are there; the verdict is the twin's."""
+    answered = [each for each in questions_of(explorer.shown) if each.chosen is not None]
+    explorer.wait_until(lambda: len(explorer.feedback()) == 2 * len(answered), "the answer is judged")
+    verdict, score = explorer.feedback()[-2:]
+    assert verdict in question.feedback.value.replace("&#x27;", "'")
     return [verdict, score]
 
 
