@@ -28,7 +28,7 @@ FOCUSED = """cell => {
 def answered(page, explorers) -> list[ExplorerPage]:
     """The explorers, their predictions answered without a mouse."""
     for explorer in explorers:
-        go_to(page, explorer.number - 1)  # the arrows leave out a cell whose code is folded
+        go_to(page, cell_before(page, explorer))
         while explorer.answers:
             answer = explorer.answers[-1]
             tab_to(explorer, lambda focus, answer=answer: focus["name"] == answer)
@@ -45,7 +45,7 @@ def test_predictions_are_answered_by_tab_and_enter(answered):
 
 def test_sliders_are_moved_by_tab_and_arrows(page, answered):
     for explorer in answered:
-        go_to(page, explorer.number - 1)  # the arrows leave out a cell whose code is folded
+        go_to(page, cell_before(page, explorer))
         tab_to(explorer, lambda focus: focus["slider"])
         name, before = next(iter(explorer.sliders)), explorer.settings
         explorer.page.keyboard.press(arrow(explorer.slider(name).inward))
@@ -55,7 +55,7 @@ def test_sliders_are_moved_by_tab_and_arrows(page, answered):
 
 def test_the_code_is_opened_by_tab_and_enter_and_can_be_marked_to_copy(page, answered):
     for explorer in answered:
-        go_to(page, explorer.number - 1)  # the arrows leave out a cell whose code is folded
+        go_to(page, cell_before(page, explorer))
         tab_to(explorer, lambda focus: focus["name"] == "Show the code")
         explorer.page.keyboard.press("Enter")
         code = explorer.cell.locator(".mathomong-code textarea")
@@ -81,6 +81,12 @@ def test_an_exercise_is_answered_by_keyboard(page, notebook):
 
 
 CELLS = "window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
+
+
+def cell_before(page: NotebookPage, explorer: ExplorerPage) -> int:
+    """The nearest cell before the explorer's; j and k leave out a cell whose code is folded."""
+    cells = page.cells()[: explorer.number]
+    return max(n for n, cell in enumerate(cells) if not cell["metadata"].get("jupyter", {}).get("source_hidden"))
 
 
 def go_to(page: NotebookPage, number: int) -> None:
