@@ -163,3 +163,23 @@ def test_each_number_of_a_list_must_be_right_by_its_own_measure():
     assert check("one step", [0.44, 0.1195]).mark == ALMOST, (
         "0.0005 off is little for the first, but not for the second"
     )
+
+
+def no_star(w, g, rate):
+    return w - rate(g)
+
+
+SLIPS = [
+    ("update rule", lambda w, g, rate: w - rate * g ^ 1, "a power is written **"),
+    ("mean squared error", lambda p, t: np.mean((p - t) ^ 2), "a power is written **"),
+    ("update rule", no_star, "a product needs its *"),
+    ("update rule", lambda w: w, "the number of its arguments must stay as it was"),
+    ("update rule", lambda w, g, rate: w - step, "NameError: name 'step' is not defined"),  # noqa: F821
+]
+
+
+@pytest.mark.parametrize(("name", "answer", "said"), SLIPS, ids=[said for *_, said in SLIPS])
+def test_a_slip_of_python_is_told_in_words(name, answer, said):
+    verdict = check(name, answer)
+    assert verdict.mark == KEEP_WORKING
+    assert said in verdict.text

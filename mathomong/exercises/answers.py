@@ -13,6 +13,12 @@ EXACT = 1e-6  # relative: what a function gives back, up to the last digits
 ROUNDED = 2e-3  # relative: a number worked out by hand and given to three figures
 NEARLY_0 = 1e-3  # relative to the largest number of an answer: smaller ones count as that much
 CLOSE = 5e-2  # relative: the right idea, rounded too early
+SLIPS = {  # part of what Python says → what it means
+    "bitwise_xor": "in Python a power is written **, not ^",
+    "for ^": "in Python a power is written **, not ^",
+    "object is not callable": "after a number or a bracket, a product needs its *, as in 2 * (x + 1)",
+    "positional argument": "the number of its arguments must stay as it was",
+}
 NOT_STARTED, KEEP_WORKING, ALMOST, CORRECT = "○ not started", "◐ keep working", "◕ almost", "● correct"
 
 
@@ -71,7 +77,7 @@ def _judge_function(exercise: Exercise, answer: Any) -> Verdict:
     try:
         came = [_copied_call(answer, args) for args in exercise.tries]
     except (Exception, SystemExit) as error:
-        return Verdict(KEEP_WORKING, f"Calling it with {_listed(exercise.tries[0])} went wrong: {_one_line(error)}.")
+        return Verdict(KEEP_WORKING, f"Calling it with {_listed(exercise.tries[0])} went wrong: {_told(error)}.")
     if all(map(_is_stub, came)):
         return Verdict(NOT_STARTED, f"It gives nothing back yet. Wanted: {exercise.asks}.")
     right = [_agree(got, _copied_call(exercise.solution, args)) for got, args in zip(came, exercise.tries, strict=True)]
@@ -133,6 +139,11 @@ def _readable(value: Any) -> Any:
 
 def _listed(args: tuple) -> str:
     return ", ".join(str(_readable(arg)) for arg in args)
+
+
+def _told(error: BaseException) -> str:
+    """What went wrong, in words where it is a slip that many make, else as Python says it."""
+    return next((words for sign, words in SLIPS.items() if sign in str(error)), None) or _one_line(error)
 
 
 def _one_line(error: BaseException) -> str:

@@ -29,6 +29,7 @@ class Note:
         """Open it, with what it says of the result, or close it."""
         self.box.layout.display = "none" if self.open else None
         self.button.description = f"{'Hide' if self.open else 'Show'} the {self.name}"
+        self._show("One moment …")  # the first proof takes a second: sympy has to be loaded
         self.follow(result, kept)
 
     def follow(self, result: Any, kept: Sequence) -> None:
