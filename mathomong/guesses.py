@@ -1,5 +1,6 @@
 """Guesses: a line with one weight to choose, how far it misses each point, and the loss as a curve over the weight."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -121,3 +122,33 @@ class Guess:
         left, right = map(in_short, self.slopes_beside)
         slope = f"a corner, slope {left} to {right}" if self.corner else f"slope {in_short(self.slope)}"
         return f"Guess(loss {in_short(self.loss)}, {slope})"
+
+
+def guess_code(guess: Guess, kept: Sequence = ()) -> str:
+    """Code that leaves the guess in `result`; it sets no other name, since a notebook may use x and y for its own data.
+
+    >>> print(guess_code(Guess(loss_over_w([1, 2], [2, 4], b=0.5), w=1.5)))
+    from mathomong import squared_error
+    from mathomong.guesses import Guess, loss_over_w
+    <BLANKLINE>
+    result = Guess(
+        loss_over_w(x=[1.0, 2.0], y=[2.0, 4.0], b=0.5, error=squared_error),
+        w=1.5,
+    )
+    print(result)
+    """
+    loss = guess.objective
+    error = loss.error.name.replace(" ", "_")
+    data = f"x={loss.x.tolist()}, y={loss.targets.tolist()}"
+    return "\n".join(
+        [
+            f"from mathomong import {error}",
+            "from mathomong.guesses import Guess, loss_over_w",
+            "",
+            "result = Guess(",
+            f"    loss_over_w({data}, b={loss.b!r}, error={error}),",
+            f"    w={guess.w!r},",
+            ")",
+            "print(result)",
+        ]
+    )

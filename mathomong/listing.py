@@ -1,11 +1,10 @@
-"""Show me the code: a few lines of numpy and mathomong that make a result once more, just as it was."""
+"""Show me the code: a few lines of numpy and mathomong that make a descent once more, just as it was."""
 
 from collections.abc import Sequence
 
 from mathomong import landscapes
 from mathomong.descent import Descent
 from mathomong.fits import Fit
-from mathomong.guesses import Guess
 from mathomong.objectives import Objective
 from mathomong.symbolic import LearnerFunction
 from mathomong.values import plain
@@ -32,37 +31,6 @@ def descent_code(result: Descent, kept: Sequence[Descent] = ()) -> str:
     for name, run in zip([*_numbered(kept), "result"], runs, strict=True):
         lines += [line for line in _data(run.objective) if _is_news(line, lines)] + [f"{name} = {_call(run)}"]
     return "\n".join([*lines, *([f"kept = [{', '.join(_numbered(kept))}]"] if kept else []), "print(result)"])
-
-
-def guess_code(guess: Guess, kept: Sequence = ()) -> str:
-    """Code that leaves the guess in `result`; it sets no other name, since a notebook may use x and y for its own data.
-
-    >>> from mathomong.guesses import loss_over_w
-    >>> print(guess_code(Guess(loss_over_w([1, 2], [2, 4], b=0.5), w=1.5)))
-    from mathomong import squared_error
-    from mathomong.guesses import Guess, loss_over_w
-    <BLANKLINE>
-    result = Guess(
-        loss_over_w(x=[1.0, 2.0], y=[2.0, 4.0], b=0.5, error=squared_error),
-        w=1.5,
-    )
-    print(result)
-    """
-    loss = guess.objective
-    error = loss.error.name.replace(" ", "_")
-    data = f"x={loss.x.tolist()}, y={loss.targets.tolist()}"
-    return "\n".join(
-        [
-            f"from mathomong import {error}",
-            "from mathomong.guesses import Guess, loss_over_w",
-            "",
-            "result = Guess(",
-            f"    loss_over_w({data}, b={loss.b!r}, error={error}),",
-            f"    w={guess.w!r},",
-            ")",
-            "print(result)",
-        ]
-    )
 
 
 def _numbered(kept: Sequence) -> list[str]:

@@ -3,8 +3,7 @@
 from functools import lru_cache
 
 from mathomong.figures import guess_picture
-from mathomong.guesses import Guess, loss_over_w
-from mathomong.listing import guess_code
+from mathomong.guesses import Guess, guess_code, loss_over_w
 from mathomong.losses import absolute_error, squared_error
 from mathomong.proofs import Proof, prove
 from mathomong.values import paired
