@@ -70,17 +70,10 @@ def test_an_exercise_knows_at_least_two_mistakes_and_no_two_share_a_sentence(nam
 @pytest.mark.parametrize("name", EXERCISES)
 def test_nothing_said_to_a_wrong_answer_holds_the_solution(name):
     exercise = EXERCISES[name]
-    told = " ".join([exercise.look_at, *(said for _, said in exercise.mistakes)])
+    told = " ".join([exercise.asks, exercise.look_at, *(said for _, said in exercise.mistakes)])
     numbers = [] if exercise.tries else np.ravel(exercise.solution)
-    secret = [f"{number:g}" for number in numbers[-1:] if f"{number:g}" not in words_of(exercise.asks)]
-    assert not set(secret) & set(words_of(told))
+    assert not any(f" {number:g}" in told.replace(",", " ").replace(".\n", " ") for number in numbers[-1:])
     assert told
-    assert secret or exercise.tries or f"{exercise.solution}"[1:-1] not in told
-
-
-def words_of(text):
-    """The words and numbers of a text, without the marks around them."""
-    return [word.strip(".,;:()") for word in text.split()]
 
 
 ABSURD = [
@@ -154,7 +147,7 @@ def test_in_a_notebook_the_verdict_is_text_and_never_html_of_the_learners():
 
 def test_an_unknown_name_is_answered_with_a_near_one():
     assert "did you mean 'two steps'" in str(check("two step", 1))
-    assert "'two steps'" in str(check("zzz", 1))
+    assert "there are 'height of the line', 'write the prediction', " in str(check("zzz", 1))
     assert "none called 7" in str(check(7, 1))
 
 

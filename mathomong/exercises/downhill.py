@@ -55,16 +55,16 @@ EXERCISES = {
         ),
     ),
     "flat places": Exercise(
-        asks="a list of three numbers, each 1 for a lowest point or 0 for none, for w², w³ and −w²",
-        solution=[1, 0, 0],
+        asks="a list of three numbers, yes (1) or no (0), for −w², w³ and w²: is the flat place a lowest point",
+        solution=[0, 0, 1],
         look_at="Compare the height at 0 with the heights at −0.1 and at 0.1, one loss after the other.",
         mistakes=(
             ([1, 1, 1], "Slope 0 says that it is flat there. It does not say that it is lowest: look to both sides."),
-            ([1, 1, 0], "Look at w³ on the left: at −0.1 it is lower than at 0."),
+            ([0, 1, 1], "Look at w³ on the left: at −0.1 it is lower than at 0."),
             ([1, 0, 1], "Look at −w²: it falls on both sides of 0, so 0 is the top."),
-            ([0, 1, 1], "That is turned round: 1 is for yes, 0 is for no."),
+            ([1, 1, 0], "That is turned round: yes and no have changed places."),
             ([0, 0, 0], "One of them does have higher ground on both sides."),
-            ([0, 0, 1], "Minus turns the hill upside down: which of the two has its lowest point at 0?"),
+            ([1, 0, 0], "Minus turns the hill upside down: which of the two has its lowest point at 0?"),
         ),
     ),
 }
