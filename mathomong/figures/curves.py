@@ -84,7 +84,14 @@ def _padded(axes: Axes, where, descents) -> tuple[list, list]:
 
 
 def _in_reach(axes: Axes, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The path up to a hundred panes away: far enough to leave the picture, near enough for pixel arithmetic."""
-    (x_low, x_high), (y_low, y_high) = axes.get_xlim(), axes.get_ylim()
-    x_far, y_far = 100 * (x_high - x_low), 100 * (y_high - y_low)
-    return np.clip(x, x_low - x_far, x_high + x_far), np.clip(y, y_low - y_far, y_high + y_far)
+    """The path, kept within reach of the pane."""
+    return np.clip(x, *far(*axes.get_xlim())), np.clip(y, *far(*axes.get_ylim()))
+
+
+def far(low: float, high: float) -> tuple[float, float]:
+    """A hundred panes away: far enough to leave the picture, near enough for pixel arithmetic.
+
+    >>> far(0.0, 1.0)
+    (-100.0, 101.0)
+    """
+    return low - 100 * (high - low), high + 100 * (high - low)

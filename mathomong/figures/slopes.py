@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
+from mathomong.figures.curves import far
 from mathomong.figures.descents import title
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.style import CENTRAL, FUNCTION, NOW, ONE_SIDED, SLOPE, key, new_figure, pane, styled
@@ -54,7 +55,7 @@ def curve(axes: Axes) -> View:
         low, high = heights(function)
         axes.set_ylim(low, high)
         y = function(x)
-        line.set_data(x, np.where(np.isfinite(y), np.clip(y, *_far(low, high)), np.nan))
+        line.set_data(x, np.where(np.isfinite(y), np.clip(y, *far(low, high)), np.nan))
 
     return View((line, axes.yaxis), update)
 
@@ -80,25 +81,25 @@ def line_on_curve(axes: Axes) -> View:
     (now,) = axes.plot([], [], **NOW.dots())
 
     def update(secant: Secant) -> None:
-        far = _far(*heights(secant.function))
+        reach = far(*heights(secant.function))
         height = secant.function(secant.x)
-        true.set_data(*straight(secant.x, height, secant.true_slope, far))
+        true.set_data(*straight(secant.x, height, secant.true_slope, reach))
         now.set_data([secant.x], [height])
         (x, y), points = secant.points[0], np.transpose(secant.points)
         for kind in LOOKS:
             lines[kind].set_visible(kind == secant.kind)
             dots[kind].set_visible(kind == secant.kind)
-            lines[kind].set_data(*straight(x, y, secant.slope, far))
-            dots[kind].set_data(points[0], np.clip(points[1], *far))
+            lines[kind].set_data(*straight(x, y, secant.slope, reach))
+            dots[kind].set_data(points[0], np.clip(points[1], *reach))
 
     return View((true, *lines.values(), *dots.values(), now), update)
 
 
-def straight(x: float, y: float, slope: float, far: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
-    """Two ends of the line through (x, y): at the edges of the pane, or nearer where it leaves the heights `far`."""
+def straight(x: float, y: float, slope: float, reach: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Two ends of the line through (x, y): at the edges of the pane, or nearer where it leaves the heights `reach`."""
     edges = np.array([-REACH, REACH])
     with np.errstate(all="ignore"):  # a nearly flat line reaches no other height
-        leaves = np.sort(x + np.subtract(far, y) / np.float64(slope)) if slope else edges
+        leaves = np.sort(x + np.subtract(reach, y) / np.float64(slope)) if slope else edges
     ends = np.clip(leaves, *edges)
     return ends, y + slope * (ends - x)
 
@@ -174,8 +175,3 @@ def _slopes(secant: Secant) -> str:
 def _powers(error: float | np.ndarray, low: int, high: int) -> float | np.ndarray:
     """Errors as powers of ten; those beyond the scale, and 0, stand on its edge."""
     return np.log10(np.clip(error, 10.0**low, 10.0**high))
-
-
-def _far(low: float, high: float) -> tuple[float, float]:
-    """A hundred panes away: far enough to leave the picture, near enough for pixel arithmetic."""
-    return low - 100 * (high - low), high + 100 * (high - low)

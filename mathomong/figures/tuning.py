@@ -28,9 +28,8 @@ from mathomong.figures.tuning_words import equation, line_words, tuning_words
 from mathomong.figures.words import place, plainly
 from mathomong.fits import Fit
 
-FULL = (
-    20.0  # where the scale of the loss bar ends: beyond it the bar says so, and near the best line small changes show
-)
+# Where the scale of the loss bar ends: beyond it the bar says so, and near the best line small changes show.
+FULL = 20.0
 HIDDEN = "#E6E6E6"
 BOTTOM, HEIGHT = 0.225, 0.665  # where the panes stand: over the key, under their titles
 
