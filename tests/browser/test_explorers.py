@@ -34,6 +34,7 @@ def fresh(freed) -> list[ExplorerPage]:
 
 def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
     for explorer in fresh:
+        assert set(explorer.settings) == set(explorer.twin.settings)
         assert explorer.sliders
         for name in explorer.sliders:
             slider = explorer.slider(name)
