@@ -122,8 +122,8 @@ def test_a_function_that_goes_wrong_is_answered_in_one_line(name, answer, capsys
 
 
 def test_an_answer_that_changes_its_input_spoils_nothing_for_the_next():
-    check("centre", spoil)
-    assert check("centre", lambda x: x - x.mean()).mark == CORRECT
+    check("standardise", spoil)
+    assert check("standardise", lambda x: (x - x.mean()) / x.std()).mark == CORRECT
 
 
 def test_a_number_rounded_to_three_figures_is_correct_and_one_rounded_to_one_is_almost():

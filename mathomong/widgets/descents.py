@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 
@@ -43,20 +44,23 @@ def descent_explorer(objective: Objective = bowl, optimizer: Callable = Gradient
 def line_fit_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
     """Slide the learning rate, the steps and the noise of a line fit; the switch moves the middle of x to 0.
 
-    `x` and `y` are the data, of equal length. Raises ValueError or TypeError where no line can be fitted to them.
+    `x` and `y` are the data, of equal length. `outlier` is how far the last point has slipped down, at most by
+    the largest of the heights. Raises ValueError or TypeError where no line can be fitted to them.
     """
-    fit = _fits(*paired(x, y))
-    fastest = _fastest(fit(0.0, False))
+    x, y = paired(x, y)
+    fit, lowest = _fits(x, y), _tidy(np.abs(y).max() or 1.0)
+    fastest = _fastest(fit(0.0, 0.0, False))
     return LiveFigure(
-        line_fit_picture([fit(0.0, False), fit(0.0, True)], fastest, steps=200),
-        lambda learning_rate, steps, noise, centre_x: descend(
-            fit(noise, centre_x), GradientDescent(learning_rate), steps=steps
+        line_fit_picture([fit(0.0, *ends) for ends in product((0.0, lowest), (False, True))], fastest, steps=200),
+        lambda learning_rate, steps, noise, outlier, centre_x: descend(
+            fit(noise, outlier, centre_x), GradientDescent(learning_rate), steps=steps
         ),
         code=descent_code,
         proof=_prove_at_the_end,
         learning_rate=slider(0.0, fastest, fastest / 10, step=fastest / 1000),
         steps=slider(0, 200, 100),
         noise=slider(0.0, 2.0, 0.0),
+        outlier=slider(0.0, lowest, 0.0),
         centre_x=switch(),
     )
 
@@ -79,13 +83,15 @@ def _start_slider(objective: Objective) -> dict:
     return {"start": slider(*objective.domain, objective.start)} if objective.dimensions == 1 else {}
 
 
-def _fits(x: np.ndarray, y: np.ndarray) -> Callable[[float, bool], Fit]:
-    """The line fit at a noise and with x centred or not; the same Fit for the same settings, so its ground is kept."""
+def _fits(x: np.ndarray, y: np.ndarray) -> Callable[[float, float, bool], Fit]:
+    """The line fit to data so disturbed, x centred or not; the same Fit for the same settings, so its ground is kept."""
     wobble = np.random.default_rng(4).normal(size=y.shape)  # one draw: more noise stretches it, and nothing jumps
 
+    slip = np.eye(len(y))[-1]
+
     @lru_cache(maxsize=8)
-    def fit(noise: float, centre_x: bool) -> Fit:
-        return line_fit(x - x.mean() if centre_x else x, y + noise * wobble)
+    def fit(noise: float, outlier: float, centre_x: bool) -> Fit:
+        return line_fit(x - x.mean() if centre_x else x, y + noise * wobble - outlier * slip)
 
     return fit
 

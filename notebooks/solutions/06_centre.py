@@ -1,5 +1,0 @@
-def centre(x):
-    return x - np.mean(x)
-
-
-check("centre", centre)
