@@ -2,6 +2,7 @@
 
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
+from mathomong.figures.film import film
 from mathomong.figures.guesses import guess_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
@@ -10,7 +11,7 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 
 # fmt: off
 __all__ = [
-    "KEPT", "Picture", "View", "png",
+    "KEPT", "Picture", "View", "film", "png",
     "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
 ]
 # fmt: on

@@ -6,10 +6,12 @@ from threading import RLock
 from typing import Any
 
 import ipywidgets
+import numpy as np
 
 from mathomong.figures import KEPT, Picture
 from mathomong.widgets.controls import put, reading, short
-from mathomong.widgets.notes import Note, code_note, proof_note
+from mathomong.widgets.films import FilmMaker, film_of
+from mathomong.widgets.notes import code_note, proof_note
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button, play_buttons
 
@@ -23,7 +25,8 @@ class LiveFigure(Panel):
     callback returns, so moves never pile up. An error in the model shows as one sentence under the last good
     picture, and the next move recovers. A control named `steps` brings the buttons Step and Play, a picture with
     ghosts Keep this run. `code(result, kept)` is text that makes the `result`, and a list of the `kept` ones, when it
-    is run; `proof(result)` tells how the slope is known. Each is shown when the learner asks for it.
+    is run; `proof(result)` tells how the slope is known. Each is shown when the learner asks for it. With `steps` there
+    is Make a film too.
 
     >>> from mathomong.widgets import descent_explorer
     >>> live = descent_explorer()
@@ -51,7 +54,10 @@ class LiveFigure(Panel):
         self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
         self.notes = [*([code_note(code)] if code else []), *([proof_note(proof)] if proof else [])]
-        self.buttons = {**_buttons(self), **{f"Show the {note.name}": _note_button(self, note) for note in self.notes}}
+        self.film_makers = [FilmMaker(self)] if "steps" in controls else []
+        self.buttons = {**_buttons(self), **{each.button.description: each.button for each in self._below}}
+        for note in self.notes:
+            note.button.on_click(lambda _, note=note: note.toggle(self.result, self.kept))
         super().__init__(self._rows())
         self._refresh()
 
@@ -85,6 +91,22 @@ class LiveFigure(Panel):
         self.kept = (*self.kept, self.result)[-KEPT:]
         self._refresh()
 
+    def frame(self, **settings: Any) -> np.ndarray:
+        """The picture with some settings changed, RGBA pixels of shape (height, width, 4); the screen stays as it is."""
+        with self._lock:
+            return self.picture.show(self.model(**{**self.settings, **settings}), self.kept).copy()
+
+    def film(self) -> bytes:
+        """What Play shows up to the present step, as an animated GIF.
+
+        Raises ValueError where there are no steps to play, or none is taken yet.
+
+        >>> from mathomong.widgets import descent_explorer
+        >>> descent_explorer().film()[:6]
+        b'GIF89a'
+        """
+        return film_of(self, lambda number, of: None)
+
     @property
     def locked(self) -> bool:
         """Whether the controls wait for a prediction."""
@@ -105,9 +127,14 @@ class LiveFigure(Panel):
 
     def _rows(self) -> tuple:
         """What moves the picture above it, what explains it below."""
-        notes = [note.button for note in self.notes]
-        above = [part for part in self._parts if part not in notes]
-        return (_row(above), self.image, self.sentence, _row(notes), *(note.box for note in self.notes))
+        below = [each.button for each in self._below]
+        above = [part for part in self._parts if part not in below]
+        return (_row(above), self.image, self.sentence, _row(below), *(each.box for each in self._below))
+
+    @property
+    def _below(self) -> list:
+        """What has its button and its box below the picture."""
+        return [*self.notes, *self.film_makers]
 
     @property
     def _parts(self) -> tuple:
@@ -170,8 +197,3 @@ def _buttons(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
 
 def _keep_button(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
     return {"Keep this run": button("Keep this run", "leave this run in sight, in grey", live.keep)}
-
-
-def _note_button(live: LiveFigure, note: Note) -> ipywidgets.Widget:
-    note.button.on_click(lambda _: note.toggle(live.result, live.kept))
-    return note.button

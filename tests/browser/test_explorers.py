@@ -5,6 +5,7 @@ What Python makes of them is computed here, in the test's own process, and compa
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator
 
 from mathomong.widgets.notes import Note
@@ -112,6 +113,18 @@ def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         twin = explorer.twin
         assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
+
+
+def test_a_film_of_the_steps_is_made_and_saved(fresh):
+    for explorer in having("Make a film", fresh):
+        explorer.press("Make a film")
+        with explorer.page.expect_download() as saved:
+            explorer.cell.get_by_role("link", name="Save ").click()
+        with Image.open(saved.value.path()) as film:
+            assert film.n_frames > 3
+            assert film.size == explorer.twin.picture.figure.canvas.get_width_height()
+        assert explorer.cell.locator(".widget-hprogress").is_hidden()
+        explorer.expect_twin()
 
 
 def test_the_code_and_the_proof_of_the_picture_open_follow_and_close(fresh):
