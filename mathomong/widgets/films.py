@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mathomong.widgets.live import LiveFigure
 
 MOST = 100  # pictures beside the first; of a longer run every second step is shown, or every third
+LINK = "text-decoration: underline; color: var(--jp-content-link-color, blue)"
 
 
 class FilmMaker:
