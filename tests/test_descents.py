@@ -1,8 +1,9 @@
 """The descent explorers fit whatever they are given, or say in one sentence why they can't."""
 
+import numpy as np
 import pytest
 
-from mathomong import Adam, GradientDescent, Objective, bowl, descend, learner_function
+from mathomong import Adam, GradientDescent, Objective, bowl, curvatures, descend, learner_function
 from mathomong.figures import descent_picture
 from mathomong.widgets import descent_explorer, line_fit_explorer
 
@@ -42,6 +43,20 @@ def test_a_line_can_be_fitted_to_any_data_and_its_picture_holds_them(x, y):
     for values, (low, high) in ((x, middle.get_xlim()), (y, middle.get_ylim())):
         assert low < min(values)
         assert max(values) < high
+
+
+def test_one_outlier_of_five_lays_the_best_line_flat():
+    live = line_fit_explorer()
+    live.set(outlier=10.0)
+    assert live.result.objective.minima[0] == pytest.approx(np.polyfit([1, 2, 3, 4, 5], [2, 4, 6, 8, 0], 1), abs=1e-12)
+    assert live.result.objective.minima[0] == pytest.approx((0, 4), abs=1e-12)
+
+
+def test_an_outlier_leaves_the_speed_limit_where_it_was():
+    live = line_fit_explorer()
+    before = curvatures(live.result.objective.gradient, (0, 0))
+    live.set(outlier=10.0, noise=1.0)
+    assert curvatures(live.result.objective.gradient, (0, 0)) == pytest.approx(before, rel=1e-6)
 
 
 REFUSED = [
