@@ -23,6 +23,13 @@ def ends(live):
     return [dict(zip(live.controls, values, strict=True)) for values in product(*sides)]
 
 
+def ends_one_by_one(live):
+    """Each control at each of its ends while the others stand where they start; then all low, and all high."""
+    sides = {name: _sides(control) for name, control in live.controls.items()}
+    corners = [{name: values[end] for name, values in sides.items()} for end in (0, -1)]
+    return [*({name: value} for name, values in sides.items() for value in values), *corners]
+
+
 def _sides(control):
     """The two ends of a slider, both states of a switch, every choice, and for a formula a few that differ much.
 
