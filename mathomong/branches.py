@@ -13,7 +13,7 @@ from mathomong.values import number, shown
 
 ALL, ONE = "all paths", "one path"
 COUNTED = {ALL: None, ONE: 1}  # how many paths are added; only the first is right
-PATHS = {"b": ("bce", "bde"), "a": ("ace",)}  # from each input to e, by the letters on the way
+PATHS = {"a": ("ace",), "b": ("bce", "bde")}  # from each input to e, by the letters on the way
 TOO_FLAT = 1e-9  # a smaller slope predicts no change, and nothing can be divided by that
 
 GRAPH = Objective(  # the whole graph as a land over (a, b), so that its slopes can be proved

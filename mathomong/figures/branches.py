@@ -143,13 +143,9 @@ def _start(branches: Branches) -> str:
 
 
 def _paths(branches: Branches) -> str:
-    count = len(branches.counted)
-    said = f"{'; '.join(path_lines(branches))}."
-    if len(branches.ways) == 1:
-        return f"Only one path leads to e. {said}"
-    if count == 1:
-        return f"One path of two is counted. {said}"
-    return f"Two paths lead to e. {said} Added: {plainly(branches.slope)}."
+    lead = "Only one path leads to e." if len(branches.ways) == 1 else "Two paths lead to e."
+    total = f"{TOGETHER[branches.paths].capitalize()}: {plainly(branches.slope)}."
+    return f"{lead} {'; '.join(path_lines(branches))}. {total}"
 
 
 def _outcome(branches: Branches) -> str:

@@ -48,7 +48,7 @@ def branch_explorer() -> LiveFigure:
         a=slider(-3.0, 3.0, 2.0, step=0.1),
         b=slider(-3.0, 3.0, 1.0, step=0.1),
         nudge=log_slider(0.0001, 1.0, 0.1),
-        pushed=choice(PATHS, "b"),
+        pushed=choice(PATHS, "a"),
         paths=choice(COUNTED, next(iter(COUNTED))),
     )
 
