@@ -1,7 +1,7 @@
 """The picture of a nudge: a train of values joined by functions, and how long the nudge is at each of them."""
 
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise, product, zip_longest
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -11,15 +11,15 @@ from matplotlib.patches import Rectangle
 from mathomong.chain import Chain
 from mathomong.figures.curves import far
 from mathomong.figures.graphs import Mark, arrows, boxes, from_box_to_box, sheet
-from mathomong.figures.nudge_words import by_ratio, nudge_title, nudge_words
+from mathomong.figures.nudge_words import amount, by_ratio, nudge_title, nudge_words
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import GHOST, NUDGED, PREDICTED, SLOPE, WAITS, Look, new_figure, pane, styled
-from mathomong.figures.words import plainly
-from mathomong.nudges import ADD, MULTIPLY, Nudge, name_of, written
+from mathomong.figures.words import in_powers
+from mathomong.nudges import ADD, MULTIPLY, THEORIES, Nudge, name_of, written
 
 LEFT, RIGHT = 160, 890  # pixels: the train stands between; left of it the rows have their names
-TRAIN, BOX = 350, (112, 52)  # pixels: the height of the train's middle, and the size of a box
+TRAIN, BOX = 350, (104, 52)  # pixels: the height of the train's middle, and the size of a box
 BARS = (112, 196)  # pixels: where the pane of the bars begins, and how high it is
 ROWS = (84, 60, 36, 12)  # pixels: the baselines of the table
 REACH = 2.5  # x goes from −2.5 to 2.5
@@ -75,14 +75,15 @@ def _scale(axes: Axes) -> View:
 
 @lru_cache(maxsize=16)
 def highest(chain: Chain) -> tuple[float, float]:
-    """From the lowest to the highest that the multiplied slopes reach while x slides, and some room.
+    """From the lowest to the highest that the slopes make by any theory while x slides, and some room.
 
     >>> from mathomong import sin
     >>> low, high = highest(Chain(sin))
     >>> round(low, 2), high
     (-0.96, 1.2)
     """
-    found = [Nudge(chain, x, 1.0).factors for x in np.linspace(-REACH, REACH, 101)]
+    places = product(np.linspace(-REACH, REACH, 51), THEORIES)
+    found = [Nudge(chain, x, 1.0, theory=theory).factors for x, theory in places]
     low, high = min(0.0, np.min(found)), max(1.0, np.max(found))
     return float(min(1.2 * low, -0.1 * high)), float(1.2 * high)
 
@@ -109,7 +110,7 @@ def _wagons(nudge: Nudge) -> list[Mark]:
     """The values, as far as they have come."""
     names, values = written(nudge.chain), nudge.values
     return [
-        Mark(name, plainly(value), NUDGED, at == nudge.at) if at <= nudge.forward else Mark(name)
+        Mark(name, amount(value), NUDGED, at == nudge.at) if at <= nudge.forward else Mark(name)
         for at, (name, value) in enumerate(zip(names, values, strict=True))
     ]
 
@@ -119,8 +120,13 @@ def _couplings(nudge: Nudge) -> list[Mark]:
     marks = []
     for at, (link, slope) in enumerate(zip(nudge.chain.links, nudge.slopes, strict=True), start=1):
         look = SLOPE if at <= nudge.used else NUDGED if at <= nudge.forward else WAITS
-        marks.append(Mark(name_of(link), f"{slope:.3g}".replace("-", "−") if at <= nudge.used else "", look))
+        marks.append(Mark(name_of(link), _narrow(slope) if at <= nudge.used else "", look))
     return marks
+
+
+def _narrow(slope: float) -> str:
+    """A slope in few characters: there is little room between two boxes."""
+    return in_powers(slope, figures=2 if abs(slope) < 0.001 else 3)
 
 
 def _table(axes: Axes, centres: np.ndarray) -> View:
@@ -147,7 +153,7 @@ def _rows(nudge: Nudge) -> list[list[str]]:
     """What stands in the table, row by row, as far as it is known."""
     known, moved = slice(nudge.used + 1), slice(nudge.forward + 1)
     numbers = nudge.factors[known], nudge.predicted[known], nudge.changes[moved]
-    return [*(list(map(plainly, row)) for row in numbers), list(map(by_ratio, nudge.ratios[known]))]
+    return [*(list(map(amount, row)) for row in numbers), list(map(by_ratio, nudge.ratios[known]))]
 
 
 def _line(axes: Axes, at: tuple[float, float], text, **style) -> View:

@@ -14,13 +14,13 @@ from mathomong.widgets.live import LiveFigure
 
 TWO_LINKS = (Chain(square, sin), Chain(sin, square), Chain(triple, sigmoid))
 THREE_LINKS = (Chain(triple, sigmoid, square), Chain(square, sin, exp), Chain(sigmoid, sigmoid, sigmoid))
-MOST_LINKS = 4  # more boxes have no room beside each other
+MOST_LINKS = 3  # more boxes have no room beside each other
 
 
 def chain_explorer(chains: Sequence[Chain] = TWO_LINKS, x: float = 2.0) -> LiveFigure:
     """Push the input `x` of a chain by a nudge, and follow it link by link: `steps` first forward, then along the slopes.
 
-    `chains` is what there is to choose from, all with equally many links, at most four. The choice `theory` puts the
+    `chains` is what there is to choose from, all with equally many links, at most three. The choice `theory` puts the
     slopes together in the right way or in a wrong one. Raises TypeError or ValueError with one sentence for other chains.
     """
     links = _links(chains)
