@@ -1,6 +1,7 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
 from mathomong.figures.branches import branches_picture
+from mathomong.figures.bugs import bugs_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
@@ -9,12 +10,13 @@ from mathomong.figures.nudges import chain_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
 from mathomong.figures.slopes import slope_picture
+from mathomong.figures.training import training_picture
 from mathomong.figures.tuning import line_picture, tuning_picture
 
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "branches_picture", "chain_picture",
+    "branches_picture", "bugs_picture", "chain_picture", "training_picture",
     "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
 ]
 # fmt: on

@@ -57,6 +57,8 @@ ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
 NUDGED     = Look("#0072B2",  "none", "-",    7,  "#CFE3F2")
 PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
+BACKWARD   = Look("#8C6200", "D",    "-.",   7,  "#F6ECD2")
+WRONG      = Look("#A3324E", "X",    "--",   10, "#F0D6DC")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
@@ -77,6 +79,8 @@ MEANINGS = {
     "central": CENTRAL,
     "true change": NUDGED,
     "predicted change": PREDICTED,
+    "slope on its way back": BACKWARD,
+    "wrong number": WRONG,
     "first path": FIRST_WAY,
     "second path": SECOND_WAY,
     "not yet reached": WAITS,

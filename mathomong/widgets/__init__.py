@@ -2,18 +2,20 @@
 
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
+from mathomong.widgets.factors import fill_factors
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.nudges import branch_explorer, chain_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.slopes import slope_explorer
+from mathomong.widgets.training import bug_explorer, neuron_explorer
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
-    "branch_explorer", "chain_explorer",
+    "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
+    "branch_explorer", "chain_explorer", "neuron_explorer", "bug_explorer",
     "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on
