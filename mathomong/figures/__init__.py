@@ -6,6 +6,7 @@ from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
 from mathomong.figures.guesses import guess_picture
+from mathomong.figures.neuron_fits import neuron_fit_picture
 from mathomong.figures.nudges import chain_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
@@ -16,7 +17,7 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "branches_picture", "bugs_picture", "chain_picture", "training_picture",
+    "branches_picture", "bugs_picture", "chain_picture", "neuron_fit_picture", "training_picture",
     "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
 ]
 # fmt: on

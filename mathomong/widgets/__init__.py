@@ -9,13 +9,13 @@ from mathomong.widgets.nudges import branch_explorer, chain_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.slopes import slope_explorer
-from mathomong.widgets.training import bug_explorer, neuron_explorer
+from mathomong.widgets.training import bug_explorer, neuron_explorer, neuron_fit_explorer
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
-    "branch_explorer", "chain_explorer", "neuron_explorer", "bug_explorer",
+    "branch_explorer", "chain_explorer", "bug_explorer", "neuron_explorer", "neuron_fit_explorer",
     "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on

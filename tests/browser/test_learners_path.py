@@ -64,6 +64,16 @@ WAYS = [
         said="You added the slopes",
         right="my_slopes = [6, 20, 120]",
     ),
+    Way(
+        notebook="09_train_one_neuron",
+        wrong_prediction="At z = 4, because there the error is larger",
+        right_prediction="It is still above 0.7",
+        exercise="three factors",
+        stub="my_factors = [..., ..., ...]",
+        wrong="my_factors = [1.7616, 0.8808, 3]",
+        said="Its slope is wanted",
+        right="my_factors = [1.7616, 0.105, 3]",
+    ),
 ]
 
 
