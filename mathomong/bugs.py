@@ -104,12 +104,12 @@ class BugHunt:
         found = [self.backward.dloss_dw, self.backward.dloss_db]
         return check_gradient(self.fit, lambda _: np.array(found), at=(self.neuron.w, self.neuron.b))
 
-    @property
+    @cached_property
     def losses(self) -> list[float]:
         """The loss before the first update with this code, and after each."""
         return self._losses(self.bug)
 
-    @property
+    @cached_property
     def right_losses(self) -> list[float]:
         """The same with the right code."""
         return self._losses(NONE)

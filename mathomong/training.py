@@ -34,7 +34,7 @@ class Training:
     >>> Training(Neuron(0.5), x=2.0, target=1.0, steps=7)
     Training(dloss_dw -0.2115)
     >>> Training(Neuron(0.5), x=2.0, target=1.0, steps=9)
-    Training(loss 0.07233 → 0.0517)
+    Training(loss 0.07233 → 0.0485)
     """
 
     neuron: Neuron
@@ -62,12 +62,12 @@ class Training:
         """All slopes of the way back."""
         return self.neuron.backward(self.forward)
 
-    @property
+    @cached_property
     def after(self) -> Neuron:
         """The neuron after the update."""
         return self.neuron.step(self.backward, self.learning_rate)
 
-    @property
+    @cached_property
     def loss_after(self) -> float:
         """The loss of the same sample after the update."""
         return self.after.forward(self.x, self.target).loss

@@ -15,6 +15,7 @@ from mathomong.values import typed_number, whole
 FACTORS = {"dloss_dprediction": "∂L/∂p", "dprediction_dz": "∂p/∂z", "dz_dw": "∂z/∂w"}
 APART = 0.03  # two answers that mean different things differ by at least so much, or a mistake could not be told
 RATE = 1.0
+STEEP = 2.5  # z stays within: further out σ is so flat that a prediction with four digits is too coarse to go on with
 
 PREDICTION = "L = (p − t)². Take the slope of the square, at your p and t."
 ACTIVATION = "The slope of σ is made of its height: σ(z) × (1 − σ(z))."
@@ -54,7 +55,7 @@ def _stream(random: Random) -> Iterator[Filling]:
     while True:
         w, x, b = (random.choice((-1, 1)) * random.randint(2, top) / 10 for top in (15, 30, 10))
         made = Filling(Neuron(w, b), x, float(random.randint(0, 1)), RATE, steps=len(FORWARD))
-        if all(map(_can_be_told, factor_exercises(made).values())):
+        if abs(made["z"]) <= STEEP and all(map(_can_be_told, factor_exercises(made).values())):
             yield made
 
 

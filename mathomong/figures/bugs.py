@@ -11,7 +11,6 @@ from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import BACKWARD, GHOST, NUDGED, PATH, WRONG, key, new_figure, pane, styled
 from mathomong.figures.training_words import WRITTEN, fitted
-from mathomong.figures.words import count
 
 BOX = (92, 48)  # pixels
 COLUMNS = (56, 170, 284, 398, 516)  # pixels: three factors, and the two slopes they make
@@ -139,6 +138,7 @@ def _outcome(hunt: BugHunt) -> str:
     rate = f"With learning rate {amount(hunt.learning_rate)}"
     if not hunt.steps:
         return f"{rate}, no update yet, the loss is {amount(hunt.losses[0])}."
-    after = f"{rate}, {count(hunt.steps).replace('step', 'update')} take the loss"
+    updates = "1 update takes" if hunt.steps == 1 else f"{hunt.steps} updates take"
+    after = f"{rate}, {updates} the loss"
     right = "" if hunt.bug == NONE else f"; without a bug it would be {amount(hunt.right_losses[-1])}"
     return f"{after} from {amount(hunt.losses[0])} to {amount(hunt.losses[-1])}{right}."

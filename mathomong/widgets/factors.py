@@ -15,7 +15,7 @@ from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
 from mathomong.widgets.practice import LINE
 
-TASK = "Fill in the three factors. Three or four figures are enough."
+TASK = "Fill in the three factors, each with four digits."
 READY = "All three are right. Press Update."
 
 

@@ -15,6 +15,7 @@ from mathomong.widgets.controls import choice, slider
 from mathomong.widgets.live import LiveFigure
 
 SAMPLES_X, SAMPLES_T = (-3, -2, -1, 0, 1, 2, 3), (0, 0, 0, 1, 0, 1, 1)  # two of them stand on the wrong side
+TARGET = 1.0  # of the bug hunt
 LOSSES = {loss.name: loss for loss in (squared_error, one_minus)}
 
 
@@ -44,12 +45,11 @@ def bug_explorer() -> LiveFigure:
     """Switch a famous bug into the backward pass of a neuron; `steps` counts the updates that it makes."""
     return LiveFigure(
         bugs_picture(),
-        lambda w, x, target, learning_rate, steps, bug: BugHunt(Neuron(w), x, target, learning_rate, steps, bug),
+        lambda w, x, learning_rate, steps, bug: BugHunt(Neuron(w), x, TARGET, learning_rate, steps, bug),
         code=bug_code,
         proof=_prove,
         w=slider(-3.0, 3.0, 0.5, step=0.1),
         x=slider(-3.0, 3.0, 2.0, step=0.1),
-        target=slider(0.0, 1.0, 1.0, step=0.1),
         learning_rate=slider(0.0, 5.0, 0.5, step=0.1),
         steps=slider(0, MOST_UPDATES, 10),
         bug=choice(BUGS, NONE),
