@@ -11,7 +11,7 @@ from mathomong.listing import BUILT_IN, data_lines, maker
 from mathomong.objectives import Objective, expect_objective
 from mathomong.values import frozen, number, plain
 
-FLAT = 1e-12  # a gradient shorter than this comes from the last digits
+FLAT = 1e-12  # a slope smaller than this comes from the last digits
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +63,9 @@ class Place:
 
     @property
     def slope(self) -> float:
-        """The slope in the chosen direction."""
-        return self.slope_at(self.direction)
+        """The slope in the chosen direction; straight across the gradient it is 0, whatever the last digits say."""
+        slope = self.slope_at(self.direction)
+        return slope if abs(slope) > FLAT * max(1.0, self.steepness) else 0.0
 
     def slope_at(self, degrees: float | np.ndarray) -> float | np.ndarray:
         """The slope in a direction, or in many: gradient · u, with u = (cos, sin) of the angle.

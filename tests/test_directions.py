@@ -86,6 +86,10 @@ def test_no_direction_is_steeper_than_the_gradient_and_across_it_is_level(land, 
     assert place.slope_at(np.array(ways)) == pytest.approx([size, -size, 0], rel=1e-9, abs=1e-9 * size)
 
 
+def test_straight_across_the_gradient_the_slope_is_0_without_round_off():
+    assert [Place(bowl, (-2, -2), degrees).slope for degrees in (135, 315)] == [0.0, 0.0]
+
+
 def test_the_slopes_at_0_and_at_90_degrees_are_the_partial_derivatives():
     assert Place(himmelblau, (1, 2)).slope_at(np.array([0.0, 90.0])) == pytest.approx(himmelblau.gradient((1, 2)))
 

@@ -55,6 +55,15 @@ EXERCISES = {
                 lambda w: -np.asarray(w),
                 "That is the way to the star. The gradient knows only the slope under your feet.",
             ),
+            (lambda w: [-1.0, -8.0], "That holds at (−5, −2) alone. Use w[0] and w[1], so that it holds everywhere."),
+            (
+                lambda w: [0.2 * w[0], 2 * w[1]],
+                "The first is right. In the second the factor in front stays, and the power comes down as well.",
+            ),
+            (
+                lambda w: [0.1 * w[0], 4 * w[1]],
+                "The second is right. In the first the factor in front stays, and the power comes down as well.",
+            ),
             (lambda w: np.asarray(w), "That is the point itself. How steep is it there, along each weight?"),
             (lambda w: 2 * np.asarray(w), "You left out the factors 0.1 and 2 in front of the squares. They stay."),
             (lambda w: [0.1 * w[0] ** 2, 2 * w[1] ** 2], "Those are the two heights. Take the slope of each."),

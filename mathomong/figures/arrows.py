@@ -10,7 +10,7 @@ from mathomong.figures.style import DIRECTION, DOWNHILL, GRADIENT, INK, NOW, TO_
 
 # Length, half the width of the shaft, length and half the width of the head, in pixels. All of a kind are of one
 # length: they show where to, and the compass shows how steep.
-SHAPES = {GRADIENT: (62, 2, 14, 7.5), DOWNHILL: (62, 3, 16, 9), DIRECTION: (84, 2.5, 15, 8)}
+SHAPES = {GRADIENT: (48, 2, 14, 7.5), DOWNHILL: (48, 3, 15, 8.5), DIRECTION: (64, 2.5, 15, 8)}
 FIRST = 13  # pixels from the point to where an arrow begins, so that the dot stays free
 HALO = 1.2  # points of white around each arrow: on dark land its colour alone would not stand out
 

@@ -33,6 +33,7 @@ from mathomong.figures.words import in_powers, plainly
 from mathomong.objectives import Objective
 
 BOTTOM, HEIGHT = 0.225, 0.68
+ROOM = 1.4  # how much wider the land is than where the point can stand, so that an arrow at its edge is seen
 LETTERS = ("w₁", "w₂")
 KEY = {
     "you": NOW,
@@ -64,7 +65,7 @@ def compass_picture(domain: Domain) -> Picture:
             _compass(right),
             title(left, downhill_title),
             *(title(axes, lambda place, n=n: _alone(place, n)) for n, axes in enumerate(slices)),
-            title(right, lambda place: f"at {plainly(place.direction)}°: slope {plainly(place.slope)}"),
+            title(right, lambda place: f"{plainly(place.direction)}°: slope {in_powers(place.slope)}"),
         ]
         key(figure, 0.045, KEY)
         return Picture(figure, ground, moving, compass_words)
@@ -74,11 +75,11 @@ def true_to_angles(domain: Domain, axes: Axes) -> Domain:
     """The domain with some room around it, widened until a unit is as many pixels along as up in this pane.
 
     >>> axes = new_figure(9.0, 4.2).add_axes((0, 0, 0.4, 0.5))  # 360 by 210 pixels
-    >>> [tuple(map(float, side)) for side in true_to_angles(((-6, 6), (-3, 3)), axes)]
-    [(-7.0, 7.0), (-4.083333333333333, 4.083333333333333)]
+    >>> np.round(true_to_angles(((-6, 6), (-3, 3)), axes), 6).tolist()
+    [[-8.4, 8.4], [-4.9, 4.9]]
     """
     pixels, (low, high) = axes.get_window_extent().size, np.transpose(domain)
-    middle, unit = (low + high) / 2, ((high - low) / pixels).max() * 7 / 6
+    middle, unit = (low + high) / 2, ((high - low) / pixels).max() * ROOM
     return tuple(zip(middle - unit * pixels / 2, middle + unit * pixels / 2, strict=True))
 
 
@@ -112,7 +113,7 @@ def _loss_scale(axes: Axes, domain: Domain, n: int) -> View:
 def _number_heights(axes: Axes) -> None:
     """Numbers that stay short on a high land, and the label clear of them, where it does not move."""
     axes.yaxis.set_major_formatter(FuncFormatter(lambda height, _: in_powers(height)))
-    axes.yaxis.set_label_coords(-0.29, 0.5)
+    axes.yaxis.set_label_coords(-0.23, 0.5)
 
 
 def _slice(axes: Axes, domain: Domain, n: int) -> View:

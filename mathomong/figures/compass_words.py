@@ -4,8 +4,6 @@ from mathomong.directions import Place
 from mathomong.figures import words
 from mathomong.figures.words import plainly
 
-LEVEL = 1e-9  # a slope smaller than this comes from the last digits of an angle
-
 
 def downhill_title(place: Place) -> str:
     """The gradient; with the star in sight, how far downhill is off the direction to it."""
@@ -23,7 +21,7 @@ def compass_words(place: Place) -> str:
 
 def _goes(place: Place) -> str:
     """What the loss does that way."""
-    if abs(place.slope) < LEVEL:
+    if place.slope == 0:
         return "at first the loss stays the same"
     return "the loss rises" if place.slope > 0 else "the loss falls"
 
