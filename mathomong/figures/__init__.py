@@ -1,5 +1,6 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
+from mathomong.figures.compass import compass_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
@@ -12,6 +13,7 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
+    "compass_picture", "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture",
+    "tuning_picture",
 ]
 # fmt: on

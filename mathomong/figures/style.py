@@ -55,6 +55,10 @@ START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
 ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
+GRADIENT   = Look("#8C6200",  "^",    "-",  9)
+DOWNHILL   = Look("#C24E00",  "v",    "-",  9)
+DIRECTION  = Look("#800060",  "P",    "--", 10, "#FFFFFF")
+TO_MINIMUM = Look("#00785A",  "none", ":")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -70,6 +74,10 @@ MEANINGS = {
     "earlier run": GHOST,
     "one-sided": ONE_SIDED,
     "central": CENTRAL,
+    "gradient": GRADIENT,
+    "downhill": DOWNHILL,
+    "direction": DIRECTION,
+    "to the minimum": TO_MINIMUM,
 }
 
 _RC = {

@@ -20,7 +20,8 @@ FOCUSED = """cell => {
     here.blur();
     const plain = look();
     here.focus();
-    return {name: here.textContent, slider: here.classList.contains("noUi-handle"), seen: focused !== plain};
+    const slider = here.classList.contains("noUi-handle"), field = here.matches("input[type=text]");
+    return {name: here.textContent, slider, field, seen: focused !== plain};
 }"""
 
 
@@ -31,7 +32,11 @@ def answered(page, explorers) -> list[ExplorerPage]:
         go_to(page, cell_before(page, explorer))
         while explorer.answers:
             answer = explorer.answers[-1]
-            tab_to(explorer, lambda focus, answer=answer: focus["name"] == answer)
+            if isinstance(answer, float):
+                tab_to(explorer, lambda focus: focus["field"])
+                explorer.page.keyboard.insert_text(f"{answer:g}")
+            name = answer if isinstance(answer, str) else "That's my prediction"
+            tab_to(explorer, lambda focus, name=name: focus["name"] == name)
             explorer.page.keyboard.press("Enter")
             explorer.asked.choose(answer)
     return explorers

@@ -54,6 +54,16 @@ WAYS = [
         said="The largest is not the fastest",
         right="my_fastest_rate = 0.45",
     ),
+    Way(
+        notebook="05_share_the_blame",
+        wrong_prediction="The second, as before",
+        right_prediction="Only where one of the weights is 0",
+        exercise="three inputs",
+        stub="my_slopes = [..., ..., ..., ...]",
+        wrong="my_slopes = 2.5",
+        said="That is one number: all slopes added up",
+        right="my_slopes = [2, -1, 0.5, 1]",
+    ),
 ]
 
 
@@ -68,6 +78,9 @@ def test_a_learner_goes_the_whole_way(browser, lab, way):
             predict(first, first.answers[-1], "Right. ")
         slide(first)
         predict(second, way.right_prediction, "Right. ")
+        while second.answers:  # such as a number, rightly or wrongly
+            second.answer(second.answers[0])
+            second.expect_twin()
         slide(second)
         answer(page, way)
         assert page.errors() == []
