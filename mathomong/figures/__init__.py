@@ -1,5 +1,7 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
+from mathomong.figures.activations import activation_picture
+from mathomong.figures.collapse import two_layers_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.guesses import guess_picture
@@ -11,6 +13,7 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "png",
+    "activation_picture", "two_layers_picture",
     "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
 ]
 # fmt: on

@@ -55,6 +55,7 @@ START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
 ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
+STRAIGHT   = Look("#767676",  "none", "--")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -70,6 +71,7 @@ MEANINGS = {
     "earlier run": GHOST,
     "one-sided": ONE_SIDED,
     "central": CENTRAL,
+    "straight": STRAIGHT,
 }
 
 _RC = {
