@@ -54,6 +54,16 @@ WAYS = [
         said="The largest is not the fastest",
         right="my_fastest_rate = 0.45",
     ),
+    Way(
+        notebook="07_bend_the_line",
+        wrong_prediction="By nearly 0.01, because σ is nearly 1",
+        right_prediction="There is none: it has a corner",
+        exercise="leaky corner",
+        stub="my_corner = [..., ..., ...]",
+        wrong="my_corner = [1, 1, 0.1]",
+        said="the curve has a corner there",
+        right="my_corner = [0, 1, 0.1]",
+    ),
 ]
 
 
