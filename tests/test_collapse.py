@@ -18,7 +18,7 @@ from oracles import slope, table
 
 BETWEEN = {identity: lambda z: z, relu: lambda z: max(z, 0.0), tanh: np.tanh, sigmoid: lambda z: 1 / (1 + np.exp(-z))}
 FUNCTIONS = list(BETWEEN)
-START = {"w1": 1.0, "b1": 0.5, "w2": -1.2, "b2": 1.0}
+START = {"w1": 1.0, "b1": 0.5, "w2": -1.2, "b2": 0.5}
 
 numbers = st.floats(-3, 3, allow_subnormal=False)
 settings = st.builds(dict, w1=numbers, b1=numbers, w2=numbers, b2=numbers)
@@ -131,13 +131,13 @@ def test_its_text_has_the_result(layers, text):
 
 
 SAID = [
-    (TwoLayers(**START), "z = 1·x + 0.5, then a = z, then y = −1.2·a + 1. The output is one straight line, with the"),
+    (TwoLayers(**START), "z = 1·x + 0.5, then a = z, then y = −1.2·a + 0.5. The output is one straight line, with the"),
     (
         TwoLayers(**START, activation=relu),
-        "a = relu(z), then y = −1.2·a + 1. The output bends: its slopes lie between −1.2",
+        "a = relu(z), then y = −1.2·a + 0.5. The output bends: its slopes lie between −1.2",
     ),
-    (TwoLayers(**START, line_shown=True), "One layer can do the same: y = −1.2·x + 0.4."),
-    (TwoLayers(**START, activation=tanh, line_shown=True), "With no activation it would be y = −1.2·x + 0.4."),
+    (TwoLayers(**START, line_shown=True), "One layer can do the same: y = −1.2·x − 0.1."),
+    (TwoLayers(**START, activation=tanh, line_shown=True), "With no activation it would be y = −1.2·x − 0.1."),
     (TwoLayers(0.1, 1.0, 1.0, -0.5, relu), "No bend is in sight: it is straight, with the slope 0.1."),
 ]
 
@@ -186,3 +186,8 @@ def test_wherever_the_sliders_stand_the_dots_are_in_sight_and_on_their_curves():
 
 def marked(artist):
     return getattr(artist, "get_marker", lambda: "None")() == "o"
+
+
+def test_its_text_form_is_the_one_the_notebook_compares():
+    wanted = "TwoLayers(slope -1.2 to 0) at w1=1, b1=0.5, w2=-1.2, b2=0.5, activation=relu, one_line=False"
+    assert repr(layers_explorer()) == wanted

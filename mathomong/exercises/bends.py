@@ -29,6 +29,7 @@ EXERCISES = {
                 [sigmoid.derivative(0.5), sigmoid.derivative(0.99)],
                 "You took 0.5 and 0.99 as z. They are heights already: put them into σ · (1 − σ) as they are.",
             ),
+            ([0.25, -0.0099], "Look at the sign of the second: σ climbs all the way, even far to the right."),
             ([0.0099, 0.25], "Both numbers are right; the slope at height 0.5 comes first."),
         ),
     ),
@@ -51,6 +52,22 @@ EXERCISES = {
                 lambda z: tanh(z + H) - tanh(z - H) / (2 * H),
                 "Only the second height is divided: put brackets around both.",
             ),
+            (
+                lambda z: (tanh(z + 0.1) - tanh(z - 0.1)) / 0.2,
+                "Your step is 0.1, and the curve bends on the way: take h.",
+            ),
+            (
+                lambda z: (tanh(z + 0.01) - tanh(z - 0.01)) / 0.02,
+                "Your step is 0.01. That is close; h is smaller still.",
+            ),
+            (
+                lambda z: (tanh(z + 0.01) - tanh(z)) / 0.01,
+                "That is from one side, with the step 0.01. Take both sides, and h.",
+            ),
+            (
+                lambda z: tanh(z + H) - tanh(z - H) / 2 * H,
+                "Brackets are missing: around both heights, and around (2 * h).",
+            ),
             (lambda z: tanh(z), "That is the height of tanh. Far out it is high, and its slope is small."),
             (lambda z: tanh(z) * (1 - tanh(z)), "That is the rule of σ with tanh put in. tanh has a rule of its own."),
             (lambda z: 1 - tanh(z), "The height has to be squared before it is taken away."),
@@ -61,7 +78,7 @@ EXERCISES = {
         tries=((0.5,), (-1.0,), (2.0,)),
     ),
     "leaky corner": Exercise(
-        asks="a list of three numbers, whether there is a slope at 0 (1 for yes, 0 for no), that just right, that just left",
+        asks="a list of three numbers: is there a slope at 0 (1 for yes, 0 for no), the slope right of 0, and that left of 0",
         solution=[0, 1, 0.1],
         look_at="Take a step of 0.01 to the right of 0, and one to the left. A slope at 0 has to be the same for both.",
         mistakes=(
@@ -76,6 +93,7 @@ EXERCISES = {
             ([0, 0.55, 0.55], "You measured from both sides at once: that mixes the two. Take each side alone."),
             ([0, 0.1, 1], "The two sides are swapped: right comes before left."),
             ([1, 0.1, 1], "Right comes before left. And if the two differ, there is a corner."),
+            ([0, 0.01, 0.001], "Those are the changes in height. Divide each by the way, which is 0.01."),
             ([0, 1, -0.1], "The sign on the left: go from −0.01 to 0, and the height rises there too."),
         ),
     ),

@@ -37,16 +37,16 @@ def layers_explorer() -> LiveFigure:
     """
     return LiveFigure(
         two_layers_picture(z=(-3.3, 3.3), y=(-5.5, 5.5)),
-        lambda activation, w1, b1, w2, b2, one_line: TwoLayers(
+        lambda w1, b1, w2, b2, activation, one_line: TwoLayers(
             w1, b1, w2, b2, BETWEEN[activation], line_shown=one_line
         ),
         code=two_layers_code,
         proof=_prove_layers,
-        activation=choice(BETWEEN, relu.name),
         w1=slider(*WEIGHTS, 1.0, STEP),
         b1=slider(*BIASES, 0.5, STEP),
         w2=slider(*WEIGHTS, -1.2, STEP),
-        b2=slider(*BIASES, 1.0, STEP),
+        b2=slider(*BIASES, 0.5, STEP),
+        activation=choice(BETWEEN, relu.name),
         one_line=switch(),
     )
 
