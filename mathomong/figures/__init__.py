@@ -1,5 +1,7 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
+from mathomong.figures.activations import activation_picture
+from mathomong.figures.collapse import two_layers_picture
 from mathomong.figures.compass import compass_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
@@ -13,7 +15,7 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "compass_picture", "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture",
-    "tuning_picture",
+    "activation_picture", "compass_picture", "descent_picture", "guess_picture", "line_fit_picture", "line_picture",
+    "slope_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

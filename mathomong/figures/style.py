@@ -59,6 +59,7 @@ GRADIENT   = Look("#8C6200",  "^",    "-",  9)
 DOWNHILL   = Look("#C24E00",  "v",    "-",  9)
 DIRECTION  = Look("#800060",  "P",    "--", 10, "#FFFFFF")
 TO_MINIMUM = Look("#00785A",  "none", ":")
+STRAIGHT   = Look("#767676",  "none", "--")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -78,6 +79,7 @@ MEANINGS = {
     "downhill": DOWNHILL,
     "direction": DIRECTION,
     "to the minimum": TO_MINIMUM,
+    "straight": STRAIGHT,
 }
 
 _RC = {

@@ -64,6 +64,16 @@ WAYS = [
         said="That is one number: all slopes added up",
         right="my_slopes = [2, -1, 0.5, 1]",
     ),
+    Way(
+        notebook="07_bend_the_line",
+        wrong_prediction="By nearly 0.01, because σ is nearly 1",
+        right_prediction="There is none: it has a corner",
+        exercise="leaky corner",
+        stub="my_corner = [..., ..., ...]",
+        wrong="my_corner = [1, 1, 0.1]",
+        said="the curve has a corner there",
+        right="my_corner = [0, 1, 0.1]",
+    ),
 ]
 
 
