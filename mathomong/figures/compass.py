@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from mathomong.directions import Place
-from mathomong.figures.arrows import arrows
+from mathomong.figures.compass_arrows import arrows
 from mathomong.figures.compass_words import compass_words, downhill_title
 from mathomong.figures.curves import far, window
 from mathomong.figures.descents import title
