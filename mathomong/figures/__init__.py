@@ -1,10 +1,12 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
+from mathomong.figures.batches import batch_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.guesses import guess_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
+from mathomong.figures.scatter import scatter_picture
 from mathomong.figures.slopes import slope_picture
 from mathomong.figures.tuning import line_picture, tuning_picture
 
@@ -12,5 +14,6 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 __all__ = [
     "KEPT", "Picture", "View", "png",
     "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
+    "batch_picture", "scatter_picture",
 ]
 # fmt: on

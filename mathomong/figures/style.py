@@ -55,6 +55,10 @@ START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
 ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
+SAMPLE     = Look("#444444",  ">",    "-", 5)
+BATCH      = Look("#6A2FA0",  ">",    "-", 9)
+PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
+NOT_BACK   = Look("#00785A",  "^",    "--", 9)
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -70,6 +74,10 @@ MEANINGS = {
     "earlier run": GHOST,
     "one-sided": ONE_SIDED,
     "central": CENTRAL,
+    "one sample": SAMPLE,
+    "batch": BATCH,
+    "put back": PUT_BACK,
+    "not put back": NOT_BACK,
 }
 
 _RC = {

@@ -1,5 +1,6 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
+from mathomong.widgets.batches import batch_explorer, scatter_explorer
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.guesses import loss_explorer
@@ -13,5 +14,6 @@ from mathomong.widgets.tuning import line_explorer, tuning_explorer
 __all__ = [
     "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
     "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
+    "batch_explorer", "scatter_explorer",
 ]
 # fmt: on
