@@ -59,7 +59,7 @@ EXERCISES = {
         mistakes=(
             (8, "Twice the samples shrink the spread by √2 only. The root is the price."),
             (2, "A smaller batch scatters more. Go the other way."),
-            (1, "A smaller batch scatters more. Go the other way."),
+            (1, "One sample alone scatters the most of all. Go the other way."),
             (64, "That is one step too far: it divides the spread by four."),
             (5.656854, "You multiplied the size by √2. Turn that round: what does the size do to the root?"),
             (3, "That is the spread you want. Which batch size gives it?"),

@@ -122,7 +122,7 @@ def _outcome(run: BatchRun) -> str:
         return f"the run diverged at step {run.descent.diverged_at}."
     if run.updates == 0:
         return f"no update yet, loss {plainly(losses[0])}."
-    rose = f"it rose {_times(run.rises, 'time')} on the way" if run.rises else "it never rose"
+    rose = f"it rose {_times(run.rises, 'time')} on the way" if run.rises else "it never rose on the way"
     return f"{cost}. The loss went from {plainly(losses[0])} to {plainly(losses[-1])}; {rose}."
 
 
