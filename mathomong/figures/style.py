@@ -60,6 +60,10 @@ DOWNHILL   = Look("#C24E00",  "v",    "-",  9)
 DIRECTION  = Look("#800060",  "P",    "--", 10, "#FFFFFF")
 TO_MINIMUM = Look("#00785A",  "none", ":")
 STRAIGHT   = Look("#767676",  "none", "--")
+SAMPLE     = Look("#444444",  ">",    "-", 5)
+BATCH      = Look("#6A2FA0",  ">",    "-", 9)
+PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
+NOT_BACK   = Look("#00785A",  "^",    "--", 9)
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -80,6 +84,10 @@ MEANINGS = {
     "direction": DIRECTION,
     "to the minimum": TO_MINIMUM,
     "straight": STRAIGHT,
+    "one sample": SAMPLE,
+    "batch": BATCH,
+    "put back": PUT_BACK,
+    "not put back": NOT_BACK,
 }
 
 _RC = {

@@ -1,6 +1,7 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
 from mathomong.widgets.activations import activation_explorer, layers_explorer
+from mathomong.widgets.batches import batch_explorer, scatter_explorer
 from mathomong.widgets.compass import compass_explorer
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
@@ -14,7 +15,7 @@ from mathomong.widgets.tuning import line_explorer, tuning_explorer
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
-    "activation_explorer", "compass_explorer", "descent_explorer", "layers_explorer", "line_explorer",
-    "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
+    "activation_explorer", "batch_explorer", "compass_explorer", "descent_explorer", "layers_explorer",
+    "line_explorer", "line_fit_explorer", "loss_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on

@@ -74,6 +74,16 @@ WAYS = [
         said="the curve has a corner there",
         right="my_corner = [0, 1, 0.1]",
     ),
+    Way(
+        notebook="11_batches",
+        wrong_prediction="1 sample, both times",
+        right_prediction="About half as large",
+        exercise="which is broken",
+        stub="my_broken_runs = [..., ..., ...]",
+        wrong="my_broken_runs = [1, 1, 1]",
+        said="A loss may rise after some updates",
+        right="my_broken_runs = [1, 1, 0]",
+    ),
 ]
 
 
