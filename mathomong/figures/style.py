@@ -64,6 +64,11 @@ SAMPLE     = Look("#444444",  ">",    "-", 5)
 BATCH      = Look("#6A2FA0",  ">",    "-", 9)
 PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
 NOT_BACK   = Look("#00785A",  "^",    "--", 9)
+NUDGED     = Look("#0072B2",  "none", "-",    7,  "#CFE3F2")
+PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
+FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
+SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
+WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -88,6 +93,11 @@ MEANINGS = {
     "batch": BATCH,
     "put back": PUT_BACK,
     "not put back": NOT_BACK,
+    "true change": NUDGED,
+    "predicted change": PREDICTED,
+    "first path": FIRST_WAY,
+    "second path": SECOND_WAY,
+    "not yet reached": WAITS,
 }
 
 _RC = {

@@ -84,6 +84,16 @@ WAYS = [
         said="A loss may rise after some updates",
         right="my_broken_runs = [1, 1, 0]",
     ),
+    Way(
+        notebook="08_chain_the_slopes",
+        wrong_prediction="Yes, the same two slopes are multiplied",
+        right_prediction="Little more than a hundredth of it",
+        exercise="chain by hand",
+        stub="my_slopes = [..., ..., ...]",
+        wrong="my_slopes = [6, 20, 26]",
+        said="You added the slopes",
+        right="my_slopes = [6, 20, 120]",
+    ),
 ]
 
 
