@@ -27,11 +27,11 @@ def descent_code(result: Descent, kept: Sequence[Descent] = ()) -> str:
     """
     runs = [*kept, result]
     names = sorted(
-        {"descend", *(type(run.optimizer).__name__ for run in runs)}.union(*(_makers(run.objective) for run in runs))
+        {"descend", *(type(run.optimizer).__name__ for run in runs)}.union(*(makers(run.objective) for run in runs))
     )
     lines = [f"from mathomong import {', '.join(filter(None, names))}", ""]
     for name, run in zip([*_numbered(kept), "result"], runs, strict=True):
-        lines += [line for line in _data(run.objective) if _is_news(line, lines)] + [f"{name} = {_call(run)}"]
+        lines += [line for line in data_lines(run.objective) if _is_news(line, lines)] + [f"{name} = {_call(run)}"]
     return "\n".join([*lines, *([f"kept = [{', '.join(_numbered(kept))}]"] if kept else []), "print(result)"])
 
 
@@ -53,7 +53,7 @@ def _call(run: Descent) -> str:
     return f"descend({objective}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
 
 
-def _makers(objective: Objective) -> set[str]:
+def makers(objective: Objective) -> set[str]:
     """The names to import for it."""
     if isinstance(objective, LearnerFunction):
         return {"learner_function"}
@@ -62,7 +62,7 @@ def _makers(objective: Objective) -> set[str]:
     return {"line_fit"} if isinstance(objective, Fit) else {BUILT_IN.get(objective, "")}
 
 
-def _data(objective: Objective) -> list[str]:
+def data_lines(objective: Objective) -> list[str]:
     """The lines that must stand before it."""
     if isinstance(objective, LearnerFunction):
         return [f"objective = learner_function({objective.name!r}, domain={objective.domain})"]
