@@ -114,6 +114,20 @@ def _factor_added(tree: Tree, x: Variable, rules: dict) -> Tree | None:
     return call("*", call("+", number, n), power(x, call("-", n, ONE)))
 
 
+def _around(tree: Call, inner: Tree, other: Tree) -> Call:
+    """The outside of the tree with another inside."""
+    return Call(tree.name, tuple(other if argument == inner else argument for argument in tree.arguments))
+
+
+def _factor_then_added(tree: Tree, x: Variable, rules: dict) -> Tree | None:
+    """c·f′(g) + g′ for c·f(g)."""
+    number, function = tree.arguments if tree.name == "*" else (None, None)
+    outer = outer_slope(function, rules) if number is not None and number.value is not None else None
+    if not outer or outer[2] == x:
+        return RULES["factor"](tree, x, rules)
+    return call("+", call("*", number, outer[1](outer[2])), slope(outer[2], x))
+
+
 _INNER_LOST = _chained(lambda tree, slope_at, inner: slope_at(inner))
 _LIKE_A_POWER = {"exp": lambda v: call("*", v, call("exp", call("-", v, ONE)))}
 _BACKWARDS = {
@@ -130,17 +144,24 @@ _BACKWARDS = {
 _IN_A_RULE = (  # a sentence, and the ways to make this mistake
     ("You took the slope of the outside only. Multiply it by the slope of what stands inside.", _with(chain=_INNER_LOST)),
     ("You added the slope of the inside. Along a chain slopes are multiplied.",
-     _chain(lambda tree, slope_at, inner: call("+", slope_at(inner), slope(inner, X)))),
+     _chain(lambda tree, slope_at, inner: call("+", slope_at(inner), slope(inner, X))),
+     _with(factor=_factor_then_added),
+     _chain(lambda tree, slope_at, inner: call("+", slope_at(X), slope(inner, X)))),
     ("You multiplied by the slope of the inside, but left the outside as it was. Take its slope too.",
      _chain(lambda tree, slope_at, inner: call("*", tree, slope(inner, X)))),
     ("That is the slope of the inside alone. Multiply it by the slope of the outside.",
      _chain(lambda tree, slope_at, inner: slope(inner, X))),
     ("You put the slope of the inside into the outside. Keep the inside as it is; its slope comes as a factor.",
-     _chain(lambda tree, slope_at, inner: slope_at(slope(inner, X)))),
+     _chain(lambda tree, slope_at, inner: slope_at(slope(inner, X))),
+     _chain(lambda tree, slope_at, inner: _around(tree, inner, slope(inner, X)))),
     ("You took the slope of the outside at x. Take it at the inside: leave in there what stands there.",
      _chain(lambda tree, slope_at, inner: call("*", slope_at(X), slope(inner, X)))),
     ("You multiplied by the inside itself. Multiply by the slope of the inside.",
      _chain(lambda tree, slope_at, inner: call("*", slope_at(inner), inner))),
+    ("You multiplied two functions. Here one stands inside the other: the outside works on what the inside gives.",
+     _chain(lambda tree, slope_at, inner: call("*", _around(tree, inner, X), inner)),
+     _chain(lambda tree, slope_at, inner: slope(call("*", _around(tree, inner, X), inner), X)),
+     _chain(lambda tree, slope_at, inner: call("*", slope_at(X), inner))),
     ("The sign went wrong: the slope of cos carries a minus sign.", _with(cos=lambda v: call("sin", v))),
     ("The sign went wrong: the slope of sin carries no minus sign. That belongs to cos.",
      _with(sin=lambda v: call("neg", call("cos", v)))),

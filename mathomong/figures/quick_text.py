@@ -9,20 +9,31 @@ from matplotlib.text import Text
 from PIL import Image, ImageDraw, ImageFont
 
 POINTS_PER_INCH = 72
+BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # which part of the line stands before its position
 
 
 class QuickText(Text):
-    """One line of text, starting at its position on the baseline; size, weight and colour as in any Text."""
+    """One line of text on the baseline at its position; size, weight, colour and `ha` as in any Text."""
 
     def draw(self, renderer) -> None:
         """Draw the line, on whole pixels."""
         if not (self.get_visible() and self.get_text()):
             return
-        font = _font(self.get_fontproperties(), self.get_fontsize() * self.figure.dpi / POINTS_PER_INCH)
+        font = self._font
         box = font.getbbox(self.get_text(), anchor="ls")  # around the start of the baseline, downwards
         x, y = self.get_transform().transform(self.get_position())
+        x -= BEFORE[self.get_ha()] * self.width
         pixels = _pixels(self.get_text(), font, box, to_rgb(self.get_color()))
         renderer.draw_image(renderer.new_gc(), round(x) + box[0], round(y) - box[3], pixels)
+
+    @property
+    def width(self) -> float:
+        """How many pixels the line takes."""
+        return self._font.getlength(self.get_text())
+
+    @property
+    def _font(self) -> ImageFont.FreeTypeFont:
+        return _font(self.get_fontproperties(), self.get_fontsize() * self.figure.dpi / POINTS_PER_INCH)
 
 
 @cache

@@ -55,6 +55,11 @@ START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
 ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
+NUDGED     = Look("#0072B2",  "none", "-",    7,  "#CFE3F2")
+PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
+FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
+SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
+WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -70,6 +75,11 @@ MEANINGS = {
     "earlier run": GHOST,
     "one-sided": ONE_SIDED,
     "central": CENTRAL,
+    "true change": NUDGED,
+    "predicted change": PREDICTED,
+    "first path": FIRST_WAY,
+    "second path": SECOND_WAY,
+    "not yet reached": WAITS,
 }
 
 _RC = {

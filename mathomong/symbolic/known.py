@@ -5,11 +5,14 @@ from functools import lru_cache, reduce
 from typing import Any
 
 from mathomong import functions, landscapes
+from mathomong.branches import GRAPH
+from mathomong.chain import Chain
 from mathomong.fits import Fit
 from mathomong.guesses import WeightLoss
 from mathomong.losses import absolute_error, squared_error
+from mathomong.nudges import triple
 from mathomong.symbolic.algebra import gradient_function
-from mathomong.symbolic.formula import Number, Tree, Variable, call, variables
+from mathomong.symbolic.formula import Call, Number, Tree, Variable, call, variables
 from mathomong.symbolic.learner import LearnerFunction
 from mathomong.symbolic.parser import parse
 from mathomong.tuning import Line
@@ -35,6 +38,7 @@ TYPED = {
     landscapes.himmelblau: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
     landscapes.beale: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
 }
+PARTS = {triple: "3x", GRAPH: "(a + b)*(b + 1)"}  # of explorers: they have no public name
 
 COSTS = {  # what a miss costs, by the name of the fit or by the loss
     "line fit": lambda miss: call("^", miss, Number(2.0)),
@@ -61,9 +65,26 @@ def _formula(f: Any) -> tuple[Tree, tuple[str, ...]] | None:
         return _fit_formula(f, cost) if cost and len(f.x) <= MOST_SAMPLES else None
     if isinstance(f, Line):
         return call("*", Number(f.w), Variable("x")), ("x",)
-    text = f.name if isinstance(f, LearnerFunction) else TYPED.get(f)
+    if isinstance(f, Chain):
+        return _chain_formula(f)
+    text = f.name if isinstance(f, LearnerFunction) else TYPED.get(f) or PARTS.get(f)
     tree = parse(text) if text else None
     return tree and (tree, variables(tree) or ("x",))
+
+
+def _chain_formula(chain: Chain) -> tuple[Tree, tuple[str, ...]] | None:
+    """What stands before each link takes the place of the letter in it; None where a link has no formula."""
+    formulas = [_formula(link) for link in chain.links]
+    if None in formulas:
+        return None
+    return reduce(_put_into, (tree for tree, _ in formulas)), ("x",)
+
+
+def _put_into(inside: Tree, tree: Tree) -> Tree:
+    """The tree with `inside` in the place of its letter."""
+    if isinstance(tree, Variable):
+        return inside
+    return call(tree.name, *(_put_into(inside, each) for each in tree.arguments)) if isinstance(tree, Call) else tree
 
 
 def _fit_formula(fit: Fit, cost: Callable[[Tree], Tree]) -> tuple[Tree, tuple[str, ...]]:

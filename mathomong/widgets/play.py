@@ -5,17 +5,28 @@ from collections.abc import Callable
 import ipywidgets
 
 FRAME = 120  # milliseconds between two steps: slow enough to see each, and a frame is always finished by then
+RUN, PAUSE = (
+    6000,
+    1500,
+)  # milliseconds: few steps take at least so long together, or else so long each; they can be read
 
 
 def play_buttons(steps: ipywidgets.IntSlider) -> dict[str, ipywidgets.Widget]:
     """Step, and Play that turns into Pause; the hidden timer is ipywidgets.Play, linked to the slider `steps`."""
-    timer = ipywidgets.Play(min=steps.min, max=steps.max, value=steps.value, interval=FRAME, layout={"display": "none"})
+    timer = ipywidgets.Play(
+        min=steps.min, max=steps.max, value=steps.value, interval=_pace(steps), layout={"display": "none"}
+    )
     ipywidgets.link((timer, "value"), (steps, "value"))
     step, play = button("Step", "one step more"), button("Play", "from the first step to the last")
     step.on_click(lambda _: _step(steps))
     play.on_click(lambda _: _play_or_pause(timer))
     timer.observe(lambda change: setattr(play, "description", "Pause" if change.new else "Play"), "playing")
     return {"Step": step, "Play": play, "timer": timer}
+
+
+def _pace(steps: ipywidgets.IntSlider) -> int:
+    """Milliseconds between two steps: the fewer there are, the more happens in each."""
+    return max(FRAME, min(PAUSE, RUN // max(1, steps.max - steps.min)))
 
 
 def button(name: str, hint: str, act: Callable | None = None) -> ipywidgets.Button:

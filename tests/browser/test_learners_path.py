@@ -54,6 +54,16 @@ WAYS = [
         said="The largest is not the fastest",
         right="my_fastest_rate = 0.45",
     ),
+    Way(
+        notebook="08_chain_the_slopes",
+        wrong_prediction="Yes, the same two slopes are multiplied",
+        right_prediction="Little more than a hundredth of it",
+        exercise="chain by hand",
+        stub="my_slopes = [..., ..., ...]",
+        wrong="my_slopes = [6, 20, 26]",
+        said="You added the slopes",
+        right="my_slopes = [6, 20, 120]",
+    ),
 ]
 
 
