@@ -158,6 +158,14 @@ def test_each_number_of_a_list_must_be_right_by_its_own_measure():
     )
 
 
+def test_two_arrays_of_different_shapes_are_judged_one_by_one():
+    solution = EXERCISES["layer backward"].solution
+    assert check("layer backward", lambda *layer: list(solution(*layer))).mark == CORRECT
+    for wrong in (lambda *layer: solution(*layer)[:1], lambda *layer: (*solution(*layer), 0.0), lambda *layer: 1.0):
+        assert check("layer backward", wrong).mark == KEEP_WORKING
+    assert "got [[[-1.0, -1.5], " in check("layer backward", lambda *layer: [-part for part in solution(*layer)]).text
+
+
 def no_star(w, g, rate):
     return w - rate(g)
 

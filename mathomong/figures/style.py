@@ -60,6 +60,8 @@ PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
+SENT_BACK  = Look("#8C6200",  "none", "-.",   7,  "#F6ECD2")
+UPDATED    = Look("#00785A",  "none", "-",    7,  "#D5EBE3")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -80,6 +82,8 @@ MEANINGS = {
     "first path": FIRST_WAY,
     "second path": SECOND_WAY,
     "not yet reached": WAITS,
+    "sent back": SENT_BACK,
+    "after the update": UPDATED,
 }
 
 _RC = {

@@ -5,6 +5,7 @@ from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.nudges import branch_explorer, chain_explorer
+from mathomong.widgets.passes import cost_explorer, network_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.slopes import slope_explorer
@@ -15,5 +16,6 @@ __all__ = [
     "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
     "branch_explorer", "chain_explorer",
     "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
+    "cost_explorer", "network_explorer",
 ]
 # fmt: on

@@ -64,6 +64,16 @@ WAYS = [
         said="You added the slopes",
         right="my_slopes = [6, 20, 120]",
     ),
+    Way(
+        notebook="10_send_the_error_back",
+        wrong_prediction="It is 0, because the path is cut",
+        right_prediction="The output weights were overwritten too early",
+        exercise="name the bugs",
+        stub="my_bugs = [..., ..., ...]",
+        wrong="my_bugs = [5, 4, 1]",
+        said="You swapped A and C",
+        right="my_bugs = [1, 4, 5]",
+    ),
 ]
 
 
