@@ -1,5 +1,8 @@
 """The picture of a cost: multiplications against weights, measured or sent back, and how long a computer takes."""
 
+from collections.abc import Callable
+from functools import lru_cache
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -19,6 +22,7 @@ UNITS = (
     (31_557_600, " year"), (86_400, " day"), (3600, " hour"), (60, " minute"), (1, " second"),
     (1e-3, " ms"), (1e-6, " µs"), (1e-9, " ns"),
 )  # fmt: skip
+WIDTHS = np.unique(np.geomspace(1, 20_000, 30).astype(int)).tolist()  # where the curves are worked out
 TABLE = (540, 756, 884)  # pixels: where its rows begin, and where its two columns of numbers end
 HEIGHTS = (274, 244, 214)  # pixels: the baselines of its rows
 
@@ -50,15 +54,18 @@ def _scales(figure: Figure) -> Axes:
     return axes
 
 
-def _curve(axes: Axes, look: Look, marker: str, count) -> View:
+def _curve(axes: Axes, look: Look, marker: str, count: Callable) -> View:
     """The count over all widths for the present number of layers, and a mark at the present width."""
-    widths = np.unique(np.geomspace(1, 20_000, 60).astype(int)).tolist()
     (line,) = axes.plot([], [], **look.curve())
     (mark,) = axes.plot([], [], **look.dots(marker=marker, markersize=10))
 
+    @lru_cache(maxsize=128)
+    def points(layers: int) -> tuple[list, list]:
+        row = [Cost(width, layers) for width in WIDTHS]
+        return [cost.weights for cost in row], [count(cost) for cost in row]
+
     def update(cost: Cost) -> None:
-        row = [Cost(width, cost.layers) for width in widths]
-        line.set_data([each.weights for each in row], [count(each) for each in row])
+        line.set_data(*points(cost.layers))
         mark.set_data([cost.weights], [count(cost)])
 
     return View((line, mark), update)

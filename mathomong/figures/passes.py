@@ -12,6 +12,7 @@ from mathomong.figures.pass_words import loss_found, numbered, passes_title, pas
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import NUDGED, SENT_BACK, UPDATED, WAITS, Look, new_figure, styled
+from mathomong.figures.words import in_powers
 from mathomong.passes import ERROR, HIDDEN_SLOPES, LOSS, OUTPUT_SLOPES, UPDATE, Passes
 from mathomong.passes import SENT_BACK as AT_HIDDEN
 
@@ -142,13 +143,21 @@ def _rows(passes: Passes) -> list[list[str]]:
     if not any(known):
         return [[""] * len(known)] * 3
     verdicts = ["yes" if agree else "NO" for agree in passes.agree]
-    columns = [list(map(amount, passes.check.analytic)), list(map(_measured, passes.check.measured)), verdicts]
+    columns = [list(map(_short, passes.check.analytic)), list(map(_short, passes.check.measured)), verdicts]
     return [[text if shown else "" for text, shown in zip(row, known, strict=True)] for row in columns]
 
 
-def _measured(slope: float) -> str:
-    """A measured slope; what is only round-off is 0."""
-    return amount(slope) if abs(slope) > ROUND_OFF else "0"
+def _short(slope: float) -> str:
+    """A slope with room beside its neighbours: three figures where it is small; what is only round-off is 0.
+
+    >>> _short(-0.00022983), _short(0.0041745), _short(-0.00002134), _short(-3e-13)
+    ('−0.00023', '0.004175', '−2.13·10⁻⁵', '0')
+    """
+    if abs(slope) < ROUND_OFF:
+        return "0"
+    if abs(slope) < 1e-4:
+        return in_powers(slope)
+    return amount(float(f"{slope:.3g}") if abs(slope) < 1e-3 else slope)
 
 
 def _line(axes: Axes, at: tuple[float, float], text: Callable, **style) -> View:

@@ -84,10 +84,10 @@ def test_a_learner_goes_the_whole_way(browser, lab, way):
         page.run_all()
         first, second, *_ = explorers_of(page, notebook)
         predict(first, way.wrong_prediction, "Not this time. ")
-        while first.answers:  # where a second question follows the first
-            predict(first, first.answers[-1], "Right. ")
+        answer_the_others(first)
         slide(first)
         predict(second, way.right_prediction, "Right. ")
+        answer_the_others(second)
         slide(second)
         answer(page, way)
         assert page.errors() == []
@@ -103,6 +103,12 @@ def predict(explorer: ExplorerPage, answer: str, verdict: str) -> None:
     assert answer in explorer.feedback()[-2]
     explorer.expect_twin()
     assert not same(explorer.picture(), before)
+
+
+def answer_the_others(explorer: ExplorerPage) -> None:
+    """Where more questions follow the first, their last choice is the right one."""
+    while explorer.answers:
+        predict(explorer, explorer.answers[-1], "Right. ")
 
 
 def slide(explorer: ExplorerPage) -> None:
