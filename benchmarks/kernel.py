@@ -33,15 +33,15 @@ def _row(name: str, live: LiveFigure, draw: Callable) -> Bound:
     rates = slider.step * np.arange(1, MOVES + 1)
     ours, theirs = [], []
     for number, rate in enumerate(rates):
-        ours.append(_seconds(lambda rate=rate: live.set(learning_rate=rate)))
+        ours.append(seconds(lambda rate=rate: live.set(learning_rate=rate)))
         if number % 3 == 0:
-            theirs.append(_seconds(lambda: replot.as_png(draw(live.model(**live.settings), slider.max))))
+            theirs.append(seconds(lambda: replot.as_png(draw(live.model(**live.settings), slider.max))))
     bound = Bound(f"{name}: pyplot / live frame", median(theirs) / median(ours), "≥", must=15)
     print(f"{name:24}{1000 * median(ours):7.1f} ms{1000 * median(theirs):9.1f} ms{bound!s:>34}")
     return bound
 
 
-def _seconds(act: Callable) -> float:
+def seconds(act: Callable) -> float:
     start = perf_counter()
     act()
     return perf_counter() - start

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import prod
 
@@ -54,7 +55,7 @@ class Branches:
             if (value := getattr(self, name)) not in known:
                 raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; you gave {shown(value)}.")
 
-    @property
+    @cached_property
     def values(self) -> dict[str, float]:
         """The number at every letter."""
         return _values(self.a, self.b)

@@ -25,11 +25,11 @@ def descent_code(result: Descent, kept: Sequence[Descent] = ()) -> str:
     """
     runs = [*kept, result]
     names = sorted(
-        {"descend", *(type(run.optimizer).__name__ for run in runs), *(_maker(run.objective) for run in runs)}
+        {"descend", *(type(run.optimizer).__name__ for run in runs), *(maker(run.objective) for run in runs)}
     )
     lines = [f"from mathomong import {', '.join(filter(None, names))}", ""]
     for name, run in zip([*_numbered(kept), "result"], runs, strict=True):
-        lines += [line for line in _data(run.objective) if _is_news(line, lines)] + [f"{name} = {_call(run)}"]
+        lines += [line for line in data_lines(run.objective) if _is_news(line, lines)] + [f"{name} = {_call(run)}"]
     return "\n".join([*lines, *([f"kept = [{', '.join(_numbered(kept))}]"] if kept else []), "print(result)"])
 
 
@@ -51,14 +51,14 @@ def _call(run: Descent) -> str:
     return f"descend({objective}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
 
 
-def _maker(objective: Objective) -> str:
+def maker(objective: Objective) -> str:
     """The name to import for it."""
     if isinstance(objective, LearnerFunction):
         return "learner_function"
     return "line_fit" if isinstance(objective, Fit) else BUILT_IN.get(objective, "")
 
 
-def _data(objective: Objective) -> list[str]:
+def data_lines(objective: Objective) -> list[str]:
     """The lines that must stand before it."""
     if isinstance(objective, LearnerFunction):
         return [f"objective = learner_function({objective.name!r}, domain={objective.domain})"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from operator import add, mul
 
@@ -74,28 +75,28 @@ class Nudge:
         """At which value the last step stands, counted from the input, 0."""
         return self.used or self.forward
 
-    @property
+    @cached_property
     def values(self) -> list[float]:
         """The value before the first link and after each."""
         return self.chain.values(self.x)
 
-    @property
+    @cached_property
     def nudged(self) -> list[float]:
         """The same with the nudge added to x."""
         return self.chain.values(self.x + self.nudge)
 
-    @property
+    @cached_property
     def changes(self) -> list[float]:
         """How much each value truly changes; the first change is the nudge itself."""
         moved = zip(self.values[1:], self.nudged[1:], strict=True)
         return [self.nudge, *(after - before for before, after in moved)]
 
-    @property
+    @cached_property
     def slopes(self) -> list[float]:
         """The local slope of each link."""
         return self.chain.slopes(self.x)
 
-    @property
+    @cached_property
     def factors(self) -> list[float]:
         """How many times the nudge each value changes, by the theory: 1, and then the slopes so far put together."""
         return [1.0, *accumulate(self.slopes, THEORIES[self.theory])]

@@ -158,6 +158,11 @@ def test_each_number_of_a_list_must_be_right_by_its_own_measure():
     )
 
 
+def test_one_number_where_a_list_is_wanted_is_told_what_it_is():
+    assert "the sum of two slopes" in check("two partials", 63).text
+    assert "Wanted: a list of two numbers" in check("two partials", 5).text
+
+
 def test_two_arrays_of_different_shapes_are_judged_one_by_one():
     solution = EXERCISES["layer backward"].solution
     assert check("layer backward", lambda *layer: list(solution(*layer))).mark == CORRECT
@@ -174,6 +179,7 @@ SLIPS = [
     ("update rule", lambda w, g, rate: w - rate * g ^ 1, "a power is written **"),
     ("mean squared error", lambda p, t: np.mean((p - t) ^ 2), "a power is written **"),
     ("update rule", no_star, "a product needs its *"),
+    ("gradient", lambda w: [0.2 * w[1], 4 * w[2]], "Python counts from 0"),
     ("update rule", lambda w: w, "the number of its arguments must stay as it was"),
     ("update rule", lambda w, g, rate: w - step, "NameError: name 'step' is not defined"),  # noqa: F821
 ]

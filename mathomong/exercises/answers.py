@@ -18,6 +18,7 @@ SLIPS = {  # part of what Python says → what it means
     "for ^": "in Python a power is written **, not ^",
     "object is not callable": "after a number or a bracket, a product needs its *, as in 2 * (x + 1)",
     "positional argument": "the number of its arguments must stay as it was",
+    "out of bounds": "Python counts from 0, so the first number is w[0] and the second w[1]",
 }
 NOT_STARTED, KEEP_WORKING, ALMOST, CORRECT = "○ not started", "◐ keep working", "◕ almost", "● correct"
 
@@ -27,7 +28,8 @@ class Exercise:
     """A question with its solution, and the known wrong answers, each with the sentence that helps.
 
     The solution is a number, a list of numbers, or a function; a function is called with each of `tries` (tuples of
-    arguments). `mistakes` pairs a wrong answer of the same kind with what to say. `look_at` is where to look next.
+    arguments). `mistakes` pairs a wrong answer with what to say; one of numbers may have another shape, such as one
+    number where a list is wanted. `look_at` is where to look next.
     """
 
     asks: str
@@ -63,12 +65,12 @@ def judge(exercise: Exercise, answer: Any) -> Verdict:
 
 def _judge_number(exercise: Exercise, answer: Any) -> Verdict:
     wanted = np.asarray(exercise.solution, float)
-    given = _numbers(answer)
-    if given is None or given.shape != wanted.shape:
-        return Verdict(KEEP_WORKING, f"You gave {shown(answer)}. Wanted: {exercise.asks}.")
-    known = (said for wrong, said in exercise.mistakes if _agree(given, wrong, ROUNDED))
+    given, tried = _numbers(answer), f"You gave {shown(answer)}."
+    known = [said for wrong, said in exercise.mistakes if _agree(given, wrong, ROUNDED)]
+    if given is None or given.shape != wanted.shape:  # one number where a list is wanted may be a known mistake too
+        return Verdict(KEEP_WORKING, f"{tried} {known[0] if known else f'Wanted: {exercise.asks}.'}")
     correct, nearly = _agree(given, wanted, ROUNDED), _agree(given, wanted, CLOSE)
-    return _verdict(correct, nearly, f"You gave {shown(answer)}.", known, exercise)
+    return _verdict(correct, nearly, tried, iter(known), exercise)
 
 
 def _judge_function(exercise: Exercise, answer: Any) -> Verdict:

@@ -1,6 +1,10 @@
 """Pictures: matplotlib figures whose moving parts follow a result. No pyplot, no widgets."""
 
+from mathomong.figures.activations import activation_picture
+from mathomong.figures.batches import batch_picture
 from mathomong.figures.branches import branches_picture
+from mathomong.figures.collapse import two_layers_picture
+from mathomong.figures.compass import compass_picture
 from mathomong.figures.costs import cost_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
@@ -10,14 +14,15 @@ from mathomong.figures.nudges import chain_picture
 from mathomong.figures.passes import passes_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
+from mathomong.figures.scatter import scatter_picture
 from mathomong.figures.slopes import slope_picture
 from mathomong.figures.tuning import line_picture, tuning_picture
 
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "branches_picture", "chain_picture",
-    "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "slope_picture", "tuning_picture",
-    "cost_picture", "passes_picture",
+    "activation_picture", "batch_picture", "branches_picture", "chain_picture", "compass_picture", "cost_picture",
+    "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "passes_picture", "scatter_picture",
+    "slope_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

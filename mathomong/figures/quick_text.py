@@ -1,6 +1,6 @@
 """Text that changes in every frame: Pillow sets a line in a tenth of the time that matplotlib takes."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from matplotlib.colors import to_rgb
@@ -19,12 +19,10 @@ class QuickText(Text):
         """Draw the line, on whole pixels."""
         if not (self.get_visible() and self.get_text()):
             return
-        font = self._font
-        box = font.getbbox(self.get_text(), anchor="ls")  # around the start of the baseline, downwards
+        left, below, pixels = _line(self.get_text(), self._font, to_rgb(self.get_color()))
         x, y = self.get_transform().transform(self.get_position())
         x -= BEFORE[self.get_ha()] * self.width
-        pixels = _pixels(self.get_text(), font, box, to_rgb(self.get_color()))
-        renderer.draw_image(renderer.new_gc(), round(x) + box[0], round(y) - box[3], pixels)
+        renderer.draw_image(renderer.new_gc(), round(x) + left, round(y) - below, pixels)
 
     @property
     def width(self) -> float:
@@ -42,12 +40,16 @@ def _font(properties: FontProperties, pixels: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(findfont(properties), pixels, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _pixels(text: str, font: ImageFont.FreeTypeFont, box: tuple, color: tuple) -> np.ndarray:
-    """The text in its box as RGBA, shape (height, width, 4), the lowest row first, as the canvas wants it."""
-    left, top, right, bottom = box
+@lru_cache(maxsize=256)  # from frame to frame most lines stay as they are
+def _line(text: str, font: ImageFont.FreeTypeFont, color: tuple) -> tuple[int, int, np.ndarray]:
+    """How far right of its start a line begins, how far below its baseline it ends, and its pixels.
+
+    The pixels are RGBA, shape (height, width, 4), the lowest row first, as the canvas wants it.
+    """
+    left, top, right, bottom = font.getbbox(text, anchor="ls")  # around the start of the baseline, downwards
     mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), text, fill=255, font=font, anchor="ls")
     pixels = np.empty((*np.shape(mask), 4), np.uint8)
     pixels[..., :3] = np.multiply(255, color)
     pixels[..., 3] = np.asarray(mask)[::-1]
-    return pixels
+    return left, bottom, pixels

@@ -55,6 +55,15 @@ START      = Look("#C24E00",  "o",    "none", 11, "none")
 NOW        = Look("#C24E00",  "o",    "none", 10)
 ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
+GRADIENT   = Look("#8C6200",  "^",    "-",  9)
+DOWNHILL   = Look("#C24E00",  "v",    "-",  9)
+DIRECTION  = Look("#800060",  "P",    "--", 10, "#FFFFFF")
+TO_MINIMUM = Look("#00785A",  "none", ":")
+STRAIGHT   = Look("#767676",  "none", "--")
+SAMPLE     = Look("#444444",  ">",    "-", 5)
+BATCH      = Look("#6A2FA0",  ">",    "-", 9)
+PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
+NOT_BACK   = Look("#00785A",  "^",    "--", 9)
 NUDGED     = Look("#0072B2",  "none", "-",    7,  "#CFE3F2")
 PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
@@ -77,6 +86,15 @@ MEANINGS = {
     "earlier run": GHOST,
     "one-sided": ONE_SIDED,
     "central": CENTRAL,
+    "gradient": GRADIENT,
+    "downhill": DOWNHILL,
+    "direction": DIRECTION,
+    "to the minimum": TO_MINIMUM,
+    "straight": STRAIGHT,
+    "one sample": SAMPLE,
+    "batch": BATCH,
+    "put back": PUT_BACK,
+    "not put back": NOT_BACK,
     "true change": NUDGED,
     "predicted change": PREDICTED,
     "first path": FIRST_WAY,

@@ -7,6 +7,7 @@ from typing import Any
 from mathomong import functions, landscapes
 from mathomong.branches import GRAPH
 from mathomong.chain import Chain
+from mathomong.collapse import TwoLayers
 from mathomong.fits import Fit
 from mathomong.guesses import WeightLoss
 from mathomong.losses import absolute_error, squared_error
@@ -65,11 +66,20 @@ def _formula(f: Any) -> tuple[Tree, tuple[str, ...]] | None:
         return _fit_formula(f, cost) if cost and len(f.x) <= MOST_SAMPLES else None
     if isinstance(f, Line):
         return call("*", Number(f.w), Variable("x")), ("x",)
+    if isinstance(f, TwoLayers):
+        return _layers_formula(f) if f.activation in TYPED else None
     if isinstance(f, Chain):
         return _chain_formula(f)
     text = f.name if isinstance(f, LearnerFunction) else TYPED.get(f) or PARTS.get(f)
     tree = parse(text) if text else None
     return tree and (tree, variables(tree) or ("x",))
+
+
+def _layers_formula(layers: TwoLayers) -> tuple[Tree, tuple[str, ...]]:
+    """w₂·f(w₁·x + b₁) + b₂, with its numbers written in."""
+    z = call("+", call("*", Number(layers.w1), Variable("x")), Number(layers.b1))
+    bent = z if layers.activation is functions.identity else call(layers.activation.name, z)
+    return call("+", call("*", Number(layers.w2), bent), Number(layers.b2)), ("x",)
 
 
 def _chain_formula(chain: Chain) -> tuple[Tree, tuple[str, ...]] | None:

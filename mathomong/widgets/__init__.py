@@ -1,5 +1,8 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
+from mathomong.widgets.activations import activation_explorer, layers_explorer
+from mathomong.widgets.batches import batch_explorer, scatter_explorer
+from mathomong.widgets.compass import compass_explorer
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.guesses import loss_explorer
@@ -14,8 +17,8 @@ from mathomong.widgets.tuning import line_explorer, tuning_explorer
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
-    "branch_explorer", "chain_explorer",
-    "descent_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "slope_explorer", "tuning_explorer",
-    "cost_explorer", "network_explorer",
+    "activation_explorer", "batch_explorer", "branch_explorer", "chain_explorer", "compass_explorer",
+    "cost_explorer", "descent_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "loss_explorer",
+    "network_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on

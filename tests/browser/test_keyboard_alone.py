@@ -20,7 +20,8 @@ FOCUSED = """cell => {
     here.blur();
     const plain = look();
     here.focus();
-    return {name: here.textContent, slider: here.classList.contains("noUi-handle"), seen: focused !== plain};
+    const kinds = {slider: here.classList.contains("noUi-handle"), field: here.matches("input[type=text]")};
+    return {name: here.textContent, ...kinds, seen: focused !== plain};
 }"""
 
 
@@ -30,10 +31,7 @@ def answered(page, explorers) -> list[ExplorerPage]:
     for explorer in explorers:
         go_to(page, cell_before(page, explorer))
         while explorer.answers:
-            answer = explorer.answers[-1]
-            tab_to(explorer, lambda focus, answer=answer: focus["name"] == answer)
-            explorer.page.keyboard.press("Enter")
-            explorer.asked.choose(answer)
+            give(explorer, explorer.answers[-1])
     return explorers
 
 
@@ -100,6 +98,17 @@ def go_to(page: NotebookPage, number: int) -> None:
             return
         keyboard.press("k" if here > number else "j")
     raise AssertionError(f"j and k did not reach cell {number}, but only {here}")
+
+
+def give(explorer: ExplorerPage, answer: str | float) -> None:
+    """Answer the prediction by keyboard: go to the choice, or write the number, and press Enter."""
+    if isinstance(answer, float):
+        tab_to(explorer, lambda focus: focus["field"])
+        explorer.page.keyboard.type(str(answer))
+    name = answer if isinstance(answer, str) else "That's my prediction"
+    tab_to(explorer, lambda focus: focus["name"] == name)
+    explorer.page.keyboard.press("Enter")
+    explorer.asked.choose(answer)
 
 
 def tab_to(explorer: ExplorerPage, wanted) -> None:

@@ -55,14 +55,34 @@ WAYS = [
         right="my_fastest_rate = 0.45",
     ),
     Way(
-        notebook="08_chain_the_slopes",
-        wrong_prediction="Yes, the same two slopes are multiplied",
-        right_prediction="Little more than a hundredth of it",
-        exercise="chain by hand",
-        stub="my_slopes = [..., ..., ...]",
-        wrong="my_slopes = [6, 20, 26]",
-        said="You added the slopes",
-        right="my_slopes = [6, 20, 120]",
+        notebook="05_share_the_blame",
+        wrong_prediction="The second, as before",
+        right_prediction="Only where one of the weights is 0",
+        exercise="three inputs",
+        stub="my_slopes = [..., ..., ..., ...]",
+        wrong="my_slopes = 2.5",
+        said="That is one number: all slopes added up",
+        right="my_slopes = [2, -1, 0.5, 1]",
+    ),
+    Way(
+        notebook="06_fit_a_line",
+        wrong_prediction="Nothing that you can see",
+        right_prediction="It runs home without a swing",
+        exercise="speed limit",
+        stub="my_limit = ...",
+        wrong="my_limit = 2.738",
+        said="That is the limit of the flat direction",
+        right="my_limit = 0.137",
+    ),
+    Way(
+        notebook="07_bend_the_line",
+        wrong_prediction="By nearly 0.01, because σ is nearly 1",
+        right_prediction="There is none: it has a corner",
+        exercise="leaky corner",
+        stub="my_corner = [..., ..., ...]",
+        wrong="my_corner = [1, 1, 0.1]",
+        said="the curve has a corner there",
+        right="my_corner = [0, 1, 0.1]",
     ),
     Way(
         notebook="10_send_the_error_back",
@@ -74,6 +94,26 @@ WAYS = [
         said="You swapped A and C",
         right="my_bugs = [1, 4, 5]",
     ),
+    Way(
+        notebook="11_batches",
+        wrong_prediction="1 sample, both times",
+        right_prediction="About half as large",
+        exercise="which is broken",
+        stub="my_broken_runs = [..., ..., ...]",
+        wrong="my_broken_runs = [1, 1, 1]",
+        said="A loss may rise after some updates",
+        right="my_broken_runs = [1, 1, 0]",
+    ),
+    Way(
+        notebook="08_chain_the_slopes",
+        wrong_prediction="Yes, the same two slopes are multiplied",
+        right_prediction="Little more than a hundredth of it",
+        exercise="chain by hand",
+        stub="my_slopes = [..., ..., ...]",
+        wrong="my_slopes = [6, 20, 26]",
+        said="You added the slopes",
+        right="my_slopes = [6, 20, 120]",
+    ),
 ]
 
 
@@ -84,10 +124,13 @@ def test_a_learner_goes_the_whole_way(browser, lab, way):
         page.run_all()
         first, second, *_ = explorers_of(page, notebook)
         predict(first, way.wrong_prediction, "Not this time. ")
-        answer_the_others(first)
+        while first.answers:  # where a second question follows the first
+            predict(first, first.answers[-1], "Right. ")
         slide(first)
         predict(second, way.right_prediction, "Right. ")
-        answer_the_others(second)
+        while second.answers:  # such as a number, rightly or wrongly
+            second.answer(second.answers[0])
+            second.expect_twin()
         slide(second)
         answer(page, way)
         assert page.errors() == []
@@ -103,12 +146,6 @@ def predict(explorer: ExplorerPage, answer: str, verdict: str) -> None:
     assert answer in explorer.feedback()[-2]
     explorer.expect_twin()
     assert not same(explorer.picture(), before)
-
-
-def answer_the_others(explorer: ExplorerPage) -> None:
-    """Where more questions follow the first, their last choice is the right one."""
-    while explorer.answers:
-        predict(explorer, explorer.answers[-1], "Right. ")
 
 
 def slide(explorer: ExplorerPage) -> None:

@@ -1,0 +1,5 @@
+def batch_gradient(gradients, batch):
+    return np.mean(gradients[batch], axis=0)
+
+
+check("batch gradient", batch_gradient)
