@@ -3,11 +3,24 @@
 from difflib import get_close_matches
 from typing import Any
 
-from mathomong.exercises import batches, bends, blame, chains, downhill, line, neurons, scores, slopes, start, tuning
+from mathomong.exercises import (
+    batches,
+    bends,
+    blame,
+    chains,
+    downhill,
+    layers,
+    line,
+    neurons,
+    scores,
+    slopes,
+    start,
+    tuning,
+)
 from mathomong.exercises.answers import Exercise, Verdict, judge
 
 # in the order of the notebooks
-TOPICS = (start, tuning, slopes, scores, downhill, blame, line, bends, chains, neurons, batches)
+TOPICS = (start, tuning, slopes, scores, downhill, blame, line, bends, chains, neurons, layers, batches)
 EXERCISES: dict[str, Exercise] = {name: exercise for topic in TOPICS for name, exercise in topic.EXERCISES.items()}
 
 __all__ = ["EXERCISES", "Exercise", "Verdict", "check"]

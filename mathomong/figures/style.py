@@ -71,6 +71,8 @@ WRONG      = Look("#A3324E", "X",    "--",   10, "#F0D6DC")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
+SENT_BACK  = Look("#8C6200",  "none", "-.",   7,  "#F6ECD2")
+UPDATED    = Look("#00785A",  "none", "-",    7,  "#D5EBE3")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -102,6 +104,8 @@ MEANINGS = {
     "first path": FIRST_WAY,
     "second path": SECOND_WAY,
     "not yet reached": WAITS,
+    "sent back": SENT_BACK,
+    "after the update": UPDATED,
 }
 
 _RC = {

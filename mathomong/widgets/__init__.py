@@ -9,6 +9,7 @@ from mathomong.widgets.factors import fill_factors
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.nudges import branch_explorer, chain_explorer
+from mathomong.widgets.passes import cost_explorer, network_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.slopes import slope_explorer
@@ -19,7 +20,8 @@ from mathomong.widgets.tuning import line_explorer, tuning_explorer
 __all__ = [
     "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
     "activation_explorer", "batch_explorer", "branch_explorer", "bug_explorer", "chain_explorer", "compass_explorer",
-    "descent_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "neuron_explorer",
-    "neuron_fit_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
+    "cost_explorer", "descent_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "loss_explorer",
+    "network_explorer", "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer",
+    "tuning_explorer",
 ]
 # fmt: on

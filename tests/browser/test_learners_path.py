@@ -85,6 +85,16 @@ WAYS = [
         right="my_corner = [0, 1, 0.1]",
     ),
     Way(
+        notebook="10_send_the_error_back",
+        wrong_prediction="It is 0, because the path is cut",
+        right_prediction="The output weights were overwritten too early",
+        exercise="name the bugs",
+        stub="my_bugs = [..., ..., ...]",
+        wrong="my_bugs = [5, 4, 1]",
+        said="You swapped A and C",
+        right="my_bugs = [1, 4, 5]",
+    ),
+    Way(
         notebook="11_batches",
         wrong_prediction="1 sample, both times",
         right_prediction="About half as large",
