@@ -42,7 +42,7 @@ def train(activation: Differentiable, steps: int = STEPS) -> Network:
 
 def multiply(steps: int = STEPS) -> None:
     """What cannot be spared: for each layer the values, the slopes of its weights, and those of what came in."""
-    x, targets = _data()
+    x, _ = _data()
     weights = [layer.w for layer in Network.random(SIZES).layers]
     values = [x, *(np.empty((SAMPLES, size)) for size in SIZES[1:])]
     for _ in range(steps):
