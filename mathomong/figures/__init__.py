@@ -5,6 +5,7 @@ from mathomong.figures.batches import batch_picture
 from mathomong.figures.collapse import two_layers_picture
 from mathomong.figures.compass import compass_picture
 from mathomong.figures.curves import KEPT
+from mathomong.figures.depths import deep_network_picture, elevator_picture
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
 from mathomong.figures.guesses import guess_picture
@@ -17,7 +18,8 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "activation_picture", "batch_picture", "compass_picture", "descent_picture", "guess_picture", "line_fit_picture",
+    "activation_picture", "batch_picture", "compass_picture", "deep_network_picture", "descent_picture",
+    "elevator_picture", "guess_picture", "line_fit_picture",
     "line_picture", "scatter_picture", "slope_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

@@ -64,6 +64,7 @@ SAMPLE     = Look("#444444",  ">",    "-", 5)
 BATCH      = Look("#6A2FA0",  ">",    "-", 9)
 PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
 NOT_BACK   = Look("#00785A",  "^",    "--", 9)
+LOST       = Look("#A3324E",  "s",    "none", 9)
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -88,6 +89,7 @@ MEANINGS = {
     "batch": BATCH,
     "put back": PUT_BACK,
     "not put back": NOT_BACK,
+    "too little or too much": LOST,
 }
 
 _RC = {

@@ -4,6 +4,7 @@ from mathomong.widgets.activations import activation_explorer, layers_explorer
 from mathomong.widgets.batches import batch_explorer, scatter_explorer
 from mathomong.widgets.compass import compass_explorer
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
+from mathomong.widgets.depths import deep_network_explorer, elevator_explorer
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
@@ -15,7 +16,8 @@ from mathomong.widgets.tuning import line_explorer, tuning_explorer
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
-    "activation_explorer", "batch_explorer", "compass_explorer", "descent_explorer", "layers_explorer",
+    "activation_explorer", "batch_explorer", "compass_explorer", "deep_network_explorer",
+    "descent_explorer", "elevator_explorer", "layers_explorer",
     "line_explorer", "line_fit_explorer", "loss_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on
