@@ -15,9 +15,9 @@ from mathomong.figures.style import GHOST, INK, LOST, NOW, PATH, SLOPE, START, k
 from mathomong.figures.words import power_of_ten
 
 LEFT, WIDE = 0.1, 0.755
-COLUMN = 8.0  # points: the width of a layer's column
+COLUMN = 5.0  # points: the width of a layer's column
 FACTORS = (-2.0, 1.0)  # powers of ten in sight, for one layer …
-SHARES = (-12.0, 8.0)  # … and for all that were passed
+SHARES = (-12.0, 12.0)  # … and for all that were passed
 LABEL = (-0.092, 0.5)  # where the names of both scales stand, one above the other
 BAR = replace(SLOPE, marker="s", line="none", size=9)
 KEY = {"loss": START, "elevator": NOW, "a layer's share": BAR, "too little or too much": LOST, "kept run": GHOST}
@@ -52,9 +52,10 @@ def _scales(above: Axes, below: Axes) -> None:
         axes.axhline(0, color=INK, linewidth=0.8)
     above.tick_params(labelbottom=False)
     above.set(ylim=np.add(FACTORS, (-0.15, 0.15)))
-    above.set_yticks(range(-2, 2), ["0.01", "0.1", "1", "10"])
-    below.set(ylim=np.add(SHARES, (-1.0, 0.6)))
-    below.set_yticks(range(-12, 7, 6), ["≤ " + power_of_ten(-12), *map(power_of_ten, range(-6, 7, 6))])
+    above.set_yticks(range(-2, 2), ["≤ 0.01", "0.1", "1", "10"])
+    below.set(ylim=np.add(SHARES, (-1.2, 1.2)))
+    ticks = [f"≤ {power_of_ten(-12)}", *map(power_of_ten, (-6, 0, 6)), f"≥ {power_of_ten(12)}"]
+    below.set_yticks(range(-12, 13, 6), ticks)
     for limit, name in ((STOPPED, "a millionth"), (1.0, "all of it"), (EXPLODED, "a million\ntimes")):
         below.axhline(np.log10(limit), color=INK, linewidth=0.8, linestyle=":" if limit != 1 else "-")
         below.text(DEEPEST + 2.6, np.log10(limit), name, va="center")
@@ -78,10 +79,10 @@ def shares(axes: Axes) -> View:
 
     The layers that still wait below are thin uprights, so that the whole shaft is in sight.
     """
-    ghosts = [axes.plot([], [], **GHOST.curve(marker="."))[0] for _ in range(KEPT)]
     (waiting,) = axes.plot([], [], color=INK, marker="|", markersize=6, linestyle="none")
     (fine,) = axes.plot([], [], **_column(SLOPE.color))
     (lost,) = axes.plot([], [], **_column(LOST.color))
+    ghosts = [axes.plot([], [], **GHOST.curve(marker="."))[0] for _ in range(KEPT)]
     (ride,) = axes.plot([], [], **PATH.curve(marker="o", markersize=4, linewidth=1.2))
     (start,) = axes.plot([], [], **START.dots())
     (now,) = axes.plot([], [], **NOW.dots())
@@ -102,7 +103,7 @@ def shares(axes: Axes) -> View:
             line.set_data(*path)
             line.set_visible(path.size > 0)  # drawing nothing takes its time too
 
-    return View((*ghosts, waiting, fine, lost, ride, start, now), update, keep)
+    return View((waiting, fine, lost, *ghosts, ride, start, now), update, keep)
 
 
 def _ride(passage: Passage) -> np.ndarray:
