@@ -297,6 +297,6 @@ def test_any_function_with_a_derivative_can_stand_in_the_layers():
 
 
 def test_its_text_form_is_the_one_the_notebook_compares():
-    assert repr(elevator_explorer()) == "Elevator(2 layers down, 0.0625 left) at steps=2, activation=sigmoid, w=1, z=0"
+    assert repr(elevator_explorer()) == "Elevator(3 layers down, 0.01562 left) at steps=3, activation=sigmoid, w=1, z=0"
     deep = "DeepNetwork(layer 1 gets 0.0009498, 5 of 5 layers learn) at depth=5, activation=sigmoid, scale=1, draw=0"
     assert repr(deep_network_explorer()) == deep

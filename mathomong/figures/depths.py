@@ -20,27 +20,28 @@ FACTORS = (-2.0, 1.0)  # powers of ten in sight, for one layer …
 SHARES = (-12.0, 12.0)  # … and for all that were passed
 LABEL = (-0.092, 0.5)  # where the names of both scales stand, one above the other
 BAR = replace(SLOPE, marker="s", line="none", size=9)
-KEY = {"loss": START, "elevator": NOW, "a layer's share": BAR, "too little or too much": LOST, "kept run": GHOST}
+KEY = {"loss": START, "elevator": NOW, "a layer's share": BAR, "too little or too much": LOST}
 
 
 def elevator_picture() -> Picture:
     """The elevator through fifty layers that are all alike: the factor of each above, what is left below."""
-    return _picture(left_after, elevator_words)
+    return _picture(left_after, elevator_words, [kept_rides], {**KEY, "kept run": GHOST})
 
 
 def deep_network_picture() -> Picture:
     """The same for the layers of a network that was just drawn."""
-    return _picture(left_at, deep_words)
+    return _picture(left_at, deep_words, [], KEY)
 
 
-def _picture(left: Callable[[Passage], str], words: Callable[[Passage], str]) -> Picture:
+def _picture(left: Callable[[Passage], str], words: Callable[[Passage], str], more: Sequence, looks: dict) -> Picture:
     with styled():
         figure = new_figure(9.0, 4.2)
         above = pane(figure, (LEFT, 0.755, WIDE, 0.165), "", "factor")
         below = pane(figure, (LEFT, 0.225, WIDE, 0.425), "layer", "what is left")
         _scales(above, below)
-        moving = [factors(above), shares(below), title(above, passes_on), title(below, left)]
-        key(figure, 0.045, KEY)
+        views = [shares(below), *(view(below) for view in more), ride(below)]
+        moving = [factors(above), *views, title(above, passes_on), title(below, left)]
+        key(figure, 0.045, looks)
         return Picture(figure, [], moving, words)
 
 
@@ -75,17 +76,13 @@ def factors(axes: Axes) -> View:
 
 
 def shares(axes: Axes) -> View:
-    """A column for what is left after each layer, in another colour where it is out of bounds; the elevator at the last.
+    """A column for what is left after each layer, in another colour where it is out of bounds.
 
     The layers that still wait below are thin uprights, so that the whole shaft is in sight.
     """
     (waiting,) = axes.plot([], [], color=INK, marker="|", markersize=6, linestyle="none")
     (fine,) = axes.plot([], [], **_column(SLOPE.color))
     (lost,) = axes.plot([], [], **_column(LOST.color))
-    ghosts = [axes.plot([], [], **GHOST.curve(marker="."))[0] for _ in range(KEPT)]
-    (ride,) = axes.plot([], [], **PATH.curve(marker="o", markersize=4, linewidth=1.2))
-    (start,) = axes.plot([], [], **START.dots())
-    (now,) = axes.plot([], [], **NOW.dots())
 
     def update(passage: Passage) -> None:
         heights, out = _powers(passage.shares, SHARES), passage.stopped | passage.exploded
@@ -93,9 +90,28 @@ def shares(axes: Axes) -> View:
         waiting.set_data(below, 0 * below)
         fine.set_data(*_columns(passage.layers[~out], heights[~out]))
         lost.set_data(*_columns(passage.layers[out], heights[out]))
-        start.set_data([passage.depth + 1], [0])
-        ride.set_data(*_ride(passage))
-        now.set_data(*_ride(passage)[:, -1:])
+
+    return View((waiting, fine, lost), update)
+
+
+def ride(axes: Axes) -> View:
+    """The way of the elevator, from the loss to where it is now."""
+    (way,) = axes.plot([], [], **PATH.curve(marker="o", markersize=4, linewidth=1.2))
+    (start,) = axes.plot([], [], **START.dots())
+    (now,) = axes.plot([], [], **NOW.dots())
+
+    def update(passage: Passage) -> None:
+        path = _ride(passage)
+        way.set_data(*path)
+        start.set_data(*path[:, :1])
+        now.set_data(*path[:, -1:])
+
+    return View((way, start, now), update)
+
+
+def kept_rides(axes: Axes) -> View:
+    """The ways of the last kept rides, in grey."""
+    ghosts = [axes.plot([], [], **GHOST.curve(marker="."))[0] for _ in range(KEPT)]
 
     def keep(passages: Sequence[Passage]) -> None:
         paths = [np.empty((2, 0))] * KEPT + [_ride(passage) for passage in passages]
@@ -103,7 +119,7 @@ def shares(axes: Axes) -> View:
             line.set_data(*path)
             line.set_visible(path.size > 0)  # drawing nothing takes its time too
 
-    return View((waiting, fine, lost, *ghosts, ride, start, now), update, keep)
+    return View(tuple(ghosts), lambda passage: None, keep)
 
 
 def _ride(passage: Passage) -> np.ndarray:

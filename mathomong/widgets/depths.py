@@ -18,7 +18,7 @@ def elevator_explorer() -> LiveFigure:
         lambda steps, activation, w, z: Elevator(ACTIVATIONS[activation], w, z, steps),
         code=passage_code,
         proof=_prove_factor,
-        steps=slider(0, DEEPEST, 2),
+        steps=slider(0, DEEPEST, 3),
         activation=choice(ACTIVATIONS, sigmoid.name),
         w=slider(0.0, 6.0, 1.0, step=0.1),
         z=slider(-4.0, 4.0, 0.0, step=0.1),
