@@ -185,6 +185,7 @@ SAID = [
 DEEP = [
     (DeepNetwork(1, tanh), "1 layer of 32 tanh neurons, scale 1, draw 0: a layer passes on about "),
     (DeepNetwork(30, sigmoid), "Layer 1 gets 6.91·10⁻²⁰. From layer 21 down less than a millionth arrives"),
+    (DeepNetwork(9, sigmoid), "Layer 1 gets 9.13·10⁻⁷. At layer 1 less than a millionth arrives: there, learning"),
     (DeepNetwork(50, relu, 1.4), "It stays about level."),
     (DeepNetwork(5, sigmoid), "On the whole it shrinks."),
     (DeepNetwork(20, relu, 2.0), "On the whole it grows."),

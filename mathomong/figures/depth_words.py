@@ -52,9 +52,9 @@ def _state(passage: Passage) -> str:
     """In one sentence: who has stopped learning, what explodes, or which way it goes."""
     if passage.stopped.any():
         first = passage.layers[passage.stopped][0]
-        return f"From layer {first} down less than a millionth arrives: there, learning has stopped."
+        return f"{_from(first)} less than a millionth arrives: there, learning has stopped."
     if passage.exploded.any():
-        return f"From layer {passage.layers[passage.exploded][0]} down it is more than a million times too much."
+        return f"{_from(passage.layers[passage.exploded][0])} it is more than a million times too much."
     return _course(passage)
 
 
@@ -65,6 +65,11 @@ def _course(passage: Passage) -> str:
         return "It stays level." if alike else "It stays about level."
     way = "shrinks" if passage.factor < 1 else "grows"
     return f"It {way} with each layer." if alike else f"On the whole it {way}."
+
+
+def _from(layer: int) -> str:
+    """That layer and those below it, if there are any."""
+    return f"From layer {layer} down" if layer > 1 else "At layer 1"
 
 
 def _layers(count: int) -> str:
