@@ -8,6 +8,7 @@ from mathomong.figures.collapse import two_layers_picture
 from mathomong.figures.compass import compass_picture
 from mathomong.figures.costs import cost_picture
 from mathomong.figures.curves import KEPT
+from mathomong.figures.depths import deep_network_picture, elevator_picture
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
 from mathomong.figures.guesses import guess_picture
@@ -25,7 +26,8 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
     "activation_picture", "batch_picture", "branches_picture", "bugs_picture", "chain_picture", "compass_picture",
-    "cost_picture", "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "neuron_fit_picture",
-    "passes_picture", "scatter_picture", "slope_picture", "training_picture", "tuning_picture", "two_layers_picture",
+    "cost_picture", "deep_network_picture", "descent_picture", "elevator_picture", "guess_picture",
+    "line_fit_picture", "line_picture", "neuron_fit_picture", "passes_picture", "scatter_picture", "slope_picture",
+    "training_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

@@ -73,6 +73,7 @@ SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
 SENT_BACK  = Look("#8C6200",  "none", "-.",   7,  "#F6ECD2")
 UPDATED    = Look("#00785A",  "none", "-",    7,  "#D5EBE3")
+LOST       = Look("#A3324E",  "s",    "none", 9)
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -106,6 +107,7 @@ MEANINGS = {
     "not yet reached": WAITS,
     "sent back": SENT_BACK,
     "after the update": UPDATED,
+    "too little or too much": LOST,
 }
 
 _RC = {

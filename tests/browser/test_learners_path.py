@@ -124,6 +124,16 @@ WAYS = [
         said="Its slope is wanted",
         right="my_factors = [1.7616, 0.105, 3]",
     ),
+    Way(
+        notebook="13_watch_gradients_vanish",
+        wrong_prediction="After 5,000 layers",
+        right_prediction="About a thousand times as much",
+        exercise="who has stopped",
+        stub="my_stopped = [..., ..., ..., ..., ...]",
+        wrong="my_stopped = [1, 1, 1, 0, 0]",
+        said="The elevator starts at the loss",
+        right="my_stopped = [0, 0, 1, 1, 1]",
+    ),
 ]
 
 
