@@ -2,12 +2,14 @@
 
 from mathomong.figures.activations import activation_picture
 from mathomong.figures.batches import batch_picture
+from mathomong.figures.boundary import boundary_picture
 from mathomong.figures.branches import branches_picture
 from mathomong.figures.collapse import two_layers_picture
 from mathomong.figures.compass import compass_picture
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
+from mathomong.figures.golf import golf_picture
 from mathomong.figures.guesses import guess_picture
 from mathomong.figures.nudges import chain_picture
 from mathomong.figures.picture import Picture, View
@@ -19,8 +21,8 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 # fmt: off
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
-    "activation_picture", "batch_picture", "branches_picture", "chain_picture", "compass_picture", "descent_picture",
-    "guess_picture", "line_fit_picture", "line_picture", "scatter_picture", "slope_picture", "tuning_picture",
+    "activation_picture", "batch_picture", "boundary_picture", "branches_picture", "chain_picture", "compass_picture", "descent_picture",
+    "golf_picture", "guess_picture", "line_fit_picture", "line_picture", "scatter_picture", "slope_picture", "tuning_picture",
     "two_layers_picture",
 ]
 # fmt: on

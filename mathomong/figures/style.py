@@ -69,6 +69,10 @@ PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
+KIND_0     = Look("#004A80",  "o",    "none", 9,  "#FFFFFF")
+KIND_1     = Look("#8A3B00",  "^",    "none", 11, "#8A3B00")
+WRONG      = Look("#222222",  "x",    "none", 13, "#222222")
+ONE_HALF   = Look("#222222",  "none", "-")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -93,6 +97,10 @@ MEANINGS = {
     "batch": BATCH,
     "put back": PUT_BACK,
     "not put back": NOT_BACK,
+    "kind 0": KIND_0,
+    "kind 1": KIND_1,
+    "wrong": WRONG,
+    "one half": ONE_HALF,
     "true change": NUDGED,
     "predicted change": PREDICTED,
     "first path": FIRST_WAY,
