@@ -1,4 +1,7 @@
-"""One frame of every explorer, slider by slider, against the same picture made and drawn anew."""
+"""One frame of every explorer, slider by slider, against the same picture made and drawn anew.
+
+A slider that changes the ground, such as the land under a path, has a layer more to draw: it has an aim, no promise.
+"""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,11 +13,13 @@ from unittest.mock import patch
 
 import numpy as np
 from ipywidgets import Widget
+from matplotlib.text import Text
 
 from benchmarks.bounds import Bound
 from benchmarks.kernel import seconds
 from mathomong import widgets
 from mathomong.figures import Picture
+from mathomong.figures.quick_text import QuickText
 from mathomong.widgets import LiveFigure
 
 NAMES = [name for name in widgets.__all__ if name.endswith("_explorer")]
@@ -22,31 +27,30 @@ MOVES, EVERY = 24, 6  # live frames for each slider, and after how many of them 
 
 
 def table() -> list[Bound]:
-    """Print the medians of each slider, and give back what was promised of the slowest of each explorer."""
+    """Print the medians of each slider, and give back what was promised of their ratios."""
     print("\nOne frame of every explorer: live, and made and drawn anew (median)")
-    print(f"{'':40}{'live':>10}{'anew':>12}{'anew / live':>16}")
-    return [_slowest(name) for name in NAMES]
+    print(f"{'':36}{'live':>10}{'anew':>12}{'anew / live':>34}")
+    return [bound for name in NAMES for bound in _rows(name, getattr(widgets, name))]
 
 
-def _slowest(name: str) -> Bound:
-    make = getattr(widgets, name)
+def _rows(name: str, make: Callable[[], LiveFigure]) -> list[Bound]:
     live, anew = make(), maker_of_the_picture(make)
     sliders = {each: control for each, control in live.controls.items() if hasattr(control, "min")}
-    ratios = {each: _row(f"{name}, {each}", live, control, anew) for each, control in sliders.items()}
-    worst = min(ratios, key=ratios.get)
-    return Bound(f"{name}, {worst}: anew / live frame", ratios[worst], "≥", must=10)
+    return [_row(f"{name[:-9]}, {each}", live, control, anew) for each, control in sliders.items()]
 
 
-def _row(name: str, live: LiveFigure, slider: Widget, anew: Callable[[], Picture]) -> float:
+def _row(name: str, live: LiveFigure, slider: Widget, anew: Callable[[], Picture]) -> Bound:
     live.reset()
-    ours, theirs = [], []
+    ours, theirs, grounds = [], [], set()
     for number, value in enumerate(_places(slider)):
         ours.append(seconds(partial(setattr, slider, "value", value)))
+        grounds.add(getattr(live.result, "objective", None))
         if number % EVERY == 0:
             theirs.append(_drawn_anew(anew, live))
-    ratio = median(theirs) / median(ours)
-    print(f"{name:40}{1000 * median(ours):7.1f} ms{1000 * median(theirs):9.1f} ms{ratio:16.1f}")
-    return ratio
+    promise = {"must": 10} if len(grounds) == 1 else {"aim": 10}
+    bound = Bound(f"{name}: anew / live frame", median(theirs) / median(ours), "≥", **promise)
+    print(f"{name:36}{1000 * median(ours):7.1f} ms{1000 * median(theirs):9.1f} ms{bound!s:>34}")
+    return bound
 
 
 def _places(slider: Widget) -> Iterator[float]:
@@ -60,14 +64,18 @@ def _places(slider: Widget) -> Iterator[float]:
 
 
 def _drawn_anew(anew: Callable[[], Picture], live: LiveFigure) -> float:
-    """The seconds for making the picture and for drawing all of it into a PNG; what is between is not counted."""
+    """The seconds for making the picture and for drawing all of it into a PNG, by matplotlib's means alone.
+
+    What is between, moving the artists, is not counted.
+    """
     made: list[Picture] = []
     making = seconds(lambda: made.append(anew()))
     (picture,) = made
     picture.show(live.result, live.kept)
     for artist in picture.artists:
         artist.set_animated(False)
-    return making + seconds(lambda: picture.figure.savefig(BytesIO(), format="png", dpi=picture.figure.dpi))
+    with patch.object(QuickText, "draw", Text.draw):
+        return making + seconds(lambda: picture.figure.savefig(BytesIO(), format="png", dpi=picture.figure.dpi))
 
 
 def maker_of_the_picture(make: Callable[[], LiveFigure]) -> Callable[[], Picture]:

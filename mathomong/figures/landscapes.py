@@ -6,12 +6,14 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from mathomong.figures.curves import path_view
 from mathomong.figures.picture import View
+from mathomong.figures.pixel_image import PixelImage
 from mathomong.figures.style import MINIMUM
 from mathomong.objectives import Objective
 
 BANDS = 16
 FLATTENING = 0.35  # heights are raised to this power, so that bands stay apart both in a ravine and on its walls
 HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#FFFFFF", "#D3E5F3", "#9DC3E2", "#5E95C4"], BANDS)
+COLOURS = np.vstack([HEIGHTS(np.arange(BANDS), bytes=True), np.zeros((1, 4), np.uint8)])  # the last is no colour
 
 
 def landscape(axes: Axes, domain: tuple) -> View:
@@ -21,22 +23,13 @@ def landscape(axes: Axes, domain: tuple) -> View:
     """
     (x_low, x_high), (y_low, y_high) = domain
     axes.set(xlim=(x_low, x_high), ylim=(y_low, y_high))
-    columns, rows = (int(size) for size in axes.get_window_extent().size)
+    image = axes.add_artist(PixelImage())
+    rows, columns = image.size
     grid = np.stack(np.meshgrid(np.linspace(x_low, x_high, columns), np.linspace(y_low, y_high, rows)))
-    image = axes.imshow(
-        np.zeros((rows, columns)),
-        extent=(x_low, x_high, y_low, y_high),
-        cmap=HEIGHTS,
-        vmin=0,
-        vmax=1,
-        origin="lower",
-        aspect="auto",
-        interpolation="nearest",
-    )
     (stars,) = axes.plot([], [], **MINIMUM.dots())
 
     def update(objective: Objective) -> None:
-        image.set_data(_bands(objective(grid)))
+        image.pixels = _colours(objective(grid))
         stars.set_data(np.reshape(objective.minima, (-1, 2)).T)
 
     frame = tuple(axes.spines.values())  # the image would cover half of it
@@ -48,7 +41,9 @@ def path_on_landscape(axes: Axes) -> View:
     return path_view(axes, lambda descent: descent.points.T)
 
 
-def _bands(height: np.ndarray) -> np.ndarray:
-    """Heights from 0, the lowest in sight, to 1, the highest, flattened."""
+def _colours(height: np.ndarray) -> np.ndarray:
+    """The colour of each height, from the lowest in sight to the highest, flattened; none where there is no height."""
     low, high = np.nanmin(height), np.nanmax(height)
-    return ((height - low) / max(high - low, np.finfo(float).tiny)) ** FLATTENING
+    share = ((height - low) / max(high - low, np.finfo(float).tiny)) ** FLATTENING
+    band = np.minimum(share * BANDS, BANDS - 1)
+    return COLOURS.take(np.nan_to_num(band, nan=BANDS).astype(int), axis=0)

@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from mathomong.figures.picture import View
+from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import INK, PATH
 from mathomong.objectives import Objective
 from mathomong.regimes import CREEPS, FLIES, ZIGZAGS, steepest_curvature
@@ -23,8 +24,8 @@ def zones(axes: Axes, high: float) -> View:
     axes.spines[:].set_visible(False)
     boxes = [axes.add_patch(Rectangle((0, 0), 0, 1, facecolor=color)) for _, color in ZONES]
     axes.add_patch(Rectangle((0, 0), high, 1, facecolor=PLAIN))
-    names = [axes.text(0, 0.47, zone.name, ha="center", va="center") for zone, _ in ZONES]
-    limits = [axes.text(0, -0.12, "", ha="center", va="top") for _ in ZONES[1:]]
+    names = [axes.add_artist(QuickText(0, 0.31, zone.name, ha="center")) for zone, _ in ZONES]
+    limits = [axes.add_artist(QuickText(0, -0.53, "", ha="center")) for _ in ZONES[1:]]
 
     def update(objective: Objective) -> None:
         curvature = steepest_curvature(objective)

@@ -10,6 +10,7 @@ from mathomong.figures.data import line_through_data
 from mathomong.figures.descents import title
 from mathomong.figures.landscapes import landscape
 from mathomong.figures.picture import Picture, View
+from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import (
     FUNCTION,
     INK,
@@ -31,6 +32,7 @@ from mathomong.fits import Fit
 # Where the scale of the loss bar ends: beyond it the bar says so, and near the best line small changes show.
 FULL = 20.0
 HIDDEN = "#E6E6E6"
+COVERED = {0.58: "The map of the loss", 0.51: "is hidden.", 0.42: "Tick “show map”", 0.35: "to see it."}
 BOTTOM, HEIGHT = 0.225, 0.665  # where the panes stand: over the key, under their titles
 
 Range = tuple[float, float]
@@ -123,14 +125,14 @@ def _cover(axes: Axes) -> View:
     """What lies over the map until it is shown; the frame of the pane is drawn over it once more."""
     whole = {"transform": axes.transAxes, "clip_on": False, "zorder": 2.4}  # under the frame, over all else
     cover = axes.add_patch(Rectangle((0, 0), 1.006, 1.01, facecolor=HIDDEN, **whole))  # the land covers half pixels
-    words = "The map of the loss\nis hidden.\n\nTick “show map”\nto see it."
-    said = axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", linespacing=1.4)
+    above = {"transform": axes.transAxes, "ha": "center", "zorder": 3}
+    said = [axes.add_artist(QuickText(0.5, height, line, **above)) for height, line in COVERED.items()]
 
     def update(tuning) -> None:
-        cover.set_visible(not tuning.map_shown)
-        said.set_visible(not tuning.map_shown)
+        for artist in (cover, *said):
+            artist.set_visible(not tuning.map_shown)
 
-    return View((cover, *axes.spines.values(), said), update)
+    return View((cover, *axes.spines.values(), *said), update)
 
 
 def _keys(figure: Figure) -> None:

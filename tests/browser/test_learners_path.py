@@ -65,6 +65,16 @@ WAYS = [
         right="my_slopes = [2, -1, 0.5, 1]",
     ),
     Way(
+        notebook="06_fit_a_line",
+        wrong_prediction="Nothing that you can see",
+        right_prediction="It runs home without a swing",
+        exercise="speed limit",
+        stub="my_limit = ...",
+        wrong="my_limit = 2.738",
+        said="That is the limit of the flat direction",
+        right="my_limit = 0.137",
+    ),
+    Way(
         notebook="07_bend_the_line",
         wrong_prediction="By nearly 0.01, because σ is nearly 1",
         right_prediction="There is none: it has a corner",
