@@ -47,8 +47,8 @@ class Boundary:
         for name in ("hidden", "steps", "seed"):
             object.__setattr__(self, name, whole(getattr(self, name), name))
 
-    @cached_property
-    def fit(self) -> Fit:
+    @property
+    def objective(self) -> Fit:
         """The loss as a landscape over all weights and biases."""
         return self._descent.objective
 

@@ -119,7 +119,7 @@ EXERCISES = {
         ),
         tries=((_P, _T), (1 - _P, _T), (_P[:2], _T[1:])),
     ),
-    "hidden slope": Exercise(
+    "hidden layer slope": Exercise(
         asks="a function of dloss_dz2, w2 and a1 that gives dloss_dz1, shape (samples, hidden)",
         solution=_hidden_slope,
         look_at="First send the slope back through w2: dloss_dz2 @ w2. Then comes the slope of tanh.",

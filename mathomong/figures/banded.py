@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap, to_rgb
 
 from mathomong.figures.picture import View
-from mathomong.figures.quick_image import QuickImage
+from mathomong.figures.pixel_image import PixelImage
 from mathomong.figures.style import ONE_HALF
 
 BANDS = (
@@ -25,15 +25,16 @@ def prediction_land(axes: Axes, domain: tuple, z_at: Callable) -> View:
     `z_at(result, places)` gives z, shape (places,), at places of shape (places, 2). It is asked at every third pixel,
     and its answer is stretched over those between: z is smooth where σ(z) may be steep.
     """
-    land = QuickImage(axes)
-    rows, columns = (_stretch(size) for size in land.size)
-    ends = zip(domain, (columns.shape[1], rows.shape[1]), strict=True)
-    places = np.stack(np.meshgrid(*(np.linspace(*side, count) for side, count in ends)), axis=-1).reshape(-1, 2)
+    land = axes.add_artist(PixelImage())
+    coarse = [2 + (size - 1) // APART for size in land.size]
+    sides = (np.linspace(*side, count) for side, count in zip(domain, coarse[::-1], strict=True))
+    places = np.stack(np.meshgrid(*sides), axis=-1).reshape(-1, 2)
+    rows, columns = map(_stretched, coarse, land.size)
     axes.set(xlim=domain[0], ylim=domain[1])
 
     def update(result) -> None:
-        coarse = np.clip(z_at(result, places), -FARTHEST, FARTHEST).astype(np.float32)
-        land.set_pixels(_painted(rows @ coarse.reshape(rows.shape[1], -1) @ columns.T))
+        z = np.clip(z_at(result, places), -FARTHEST, FARTHEST).astype(np.float32).reshape(coarse)
+        land.pixels = _painted(rows(columns(z.T).T))
 
     return View((land, *axes.spines.values()), update)  # the image would cover half of the frame
 
@@ -49,15 +50,15 @@ def band_key(axes: Axes) -> None:
     axes.set_yticks([0, 0.5, 1], ["0", "½", "1"])
 
 
-def _stretch(size: int) -> np.ndarray:
-    """The matrix that stretches a coarse line to `size` pixels: each lies between two coarse places, shape (size, coarse)."""
-    coarse = 2 + (size - 1) // APART
-    at = np.linspace(0, coarse - 1, size)
-    left = np.minimum(at.astype(int), coarse - 2)
-    weights = np.zeros((size, coarse), np.float32)
-    weights[np.arange(size), left] = 1 - (at - left)
-    weights[np.arange(size), left + 1] = at - left
-    return weights
+def _stretched(coarse: int, size: int) -> Callable:
+    """The function that stretches an array from `coarse` rows to `size`: each lies between two of the old ones.
+
+    A product of matrices would do the same, but on a busy computer its many threads wait for each other.
+    """
+    at = np.linspace(0, coarse - 1, size, dtype=np.float32)
+    low = np.minimum(at.astype(int), coarse - 2)
+    share = (at - low).astype(np.float32)[:, None]
+    return lambda rows: rows.take(low, axis=0) + share * np.diff(rows, axis=0).take(low, axis=0)
 
 
 def _painted(z: np.ndarray) -> np.ndarray:

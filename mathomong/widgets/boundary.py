@@ -36,7 +36,7 @@ def boundary_explorer(data: str = XOR.name) -> LiveFigure:
 
 def _prove(boundary: Boundary) -> str:
     """How the slopes are known here: all are compared, and the first few are shown."""
-    proof = prove(boundary.fit, boundary.end)
+    proof = prove(boundary.objective, boundary.end)
     first = tuple((name, slopes[:SHOWN]) for name, slopes in proof.ways)
     told = replace(proof, at=boundary.end[:SHOWN], ways=first)
     return f"All {boundary.end.size} slopes are compared; here are those of the first {SHOWN} weights. {told}"
