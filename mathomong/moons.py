@@ -1,6 +1,7 @@
 """Tasks for a small network: points of two kinds in a plane, to be told apart. XOR, and two moons."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -55,11 +56,14 @@ def two_moons(samples: int = 60, noise: float = 0.1, seed: int = 0) -> Task:
            [ 1.5 ,  0.25]])
     """
     each = whole(samples, "samples", low=2, such_as=60) // 2
+    return _two_moons(each, number(noise, "noise", low=0), whole(seed, "seed", such_as=0))
+
+
+@lru_cache(maxsize=16)  # the same points are the same task, so that what was learned of them can be kept
+def _two_moons(each: int, noise: float, seed: int) -> Task:
     angle = np.linspace(0, np.pi, each)
     upper = np.column_stack([np.cos(angle), np.sin(angle)])
     lower = np.column_stack([1 - np.cos(angle), 0.5 - np.sin(angle)])
     x = np.concatenate([upper, lower]) - [0.5, 0.25]
-    draw = np.random.default_rng(whole(seed, "seed", such_as=0))
-    return Task(
-        "moons", x + draw.normal(0, number(noise, "noise", low=0), x.shape), np.repeat([[0], [1]], each, axis=0)
-    )
+    shaken = x + np.random.default_rng(seed).normal(0, noise, x.shape)
+    return Task("moons", shaken, np.repeat([[0], [1]], each, axis=0))

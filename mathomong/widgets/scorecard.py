@@ -94,7 +94,9 @@ def _unreadable(lines: int, file: str) -> str:
     """What is said of lines that hold no score."""
     if not lines:
         return ""
-    return f"{lines} line{'s' * (lines != 1)} of {file} can't be read. They stay there, and count for nothing."
+    if lines == 1:
+        return f"1 line of {file} can't be read. It stays there, and counts for nothing."
+    return f"{lines} lines of {file} can't be read. They stay there, and count for nothing."
 
 
 def _board_html(board: Board) -> str:
