@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from mathomong.descent import in_short
-from mathomong.listing import BUILT_IN, data_lines, maker
+from mathomong.listing import BUILT_IN, data_lines, makers
 from mathomong.objectives import Objective, expect_objective
 from mathomong.values import frozen, number, plain
 
@@ -124,10 +124,10 @@ def place_code(place: Place, kept: Sequence = ()) -> str:
     result = Place(ravine, point=(-5.0, -2.0), direction=90.0)
     print(result)
     """
-    land, own = place.objective, maker(place.objective)
+    land, names = place.objective, sorted(filter(None, makers(place.objective)))
     star = ", star_shown=True" if place.star_shown else ""
     lines = [
-        *([f"from mathomong import {own}"] if own else []),
+        *([f"from mathomong import {', '.join(names)}"] if names else []),
         "from mathomong.directions import Place",
         "",
         *data_lines(land),

@@ -20,6 +20,14 @@ class Fit(Objective):
     targets: np.ndarray = field(default=None, kw_only=True)
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class NeuronFit(Fit):
+    """The fit of a neuron: it knows its `activation` and its `loss` too."""
+
+    activation: Differentiable = field(default=sigmoid, kw_only=True)
+    loss: Loss = field(default=squared_error, kw_only=True)
+
+
 def line_fit(x: np.ndarray, y: np.ndarray) -> Fit:
     """The mean squared error of the line w·x + b through the points (x, y), as an Objective over (w, b).
 
@@ -43,7 +51,7 @@ def line_fit(x: np.ndarray, y: np.ndarray) -> Fit:
 
 def neuron_fit(
     x: np.ndarray, targets: np.ndarray, activation: Differentiable = sigmoid, loss: Loss = squared_error
-) -> Fit:
+) -> NeuronFit:
     """The mean loss of one neuron over all samples, as an Objective over (w…, b).
 
     `x` has shape (samples,) or (samples, inputs), `targets` (samples,). The weights come first, the bias last.
@@ -61,7 +69,9 @@ def neuron_fit(
     value, slope = _over_samples(x, targets, activation, loss)
     parameters = x.shape[1] + 1
     domain = [(-5.0, 5.0)] * parameters
-    return Fit("neuron fit", value, slope, domain, np.zeros(parameters), x=x, targets=targets)
+    return NeuronFit(
+        "neuron fit", value, slope, domain, np.zeros(parameters), x=x, targets=targets, activation=activation, loss=loss
+    )
 
 
 def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Fit:

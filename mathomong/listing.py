@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from mathomong import landscapes
 from mathomong.descent import Descent
-from mathomong.fits import Fit
+from mathomong.fits import Fit, NeuronFit
+from mathomong.functions import Differentiable
+from mathomong.losses import Loss
 from mathomong.objectives import Objective
 from mathomong.symbolic import LearnerFunction
 from mathomong.values import plain
@@ -25,7 +27,7 @@ def descent_code(result: Descent, kept: Sequence[Descent] = ()) -> str:
     """
     runs = [*kept, result]
     names = sorted(
-        {"descend", *(type(run.optimizer).__name__ for run in runs), *(maker(run.objective) for run in runs)}
+        {"descend", *(type(run.optimizer).__name__ for run in runs)}.union(*(makers(run.objective) for run in runs))
     )
     lines = [f"from mathomong import {', '.join(filter(None, names))}", ""]
     for name, run in zip([*_numbered(kept), "result"], runs, strict=True):
@@ -51,17 +53,28 @@ def _call(run: Descent) -> str:
     return f"descend({objective}, {run.optimizer!r}, start={start}, steps={run.diverged_at or run.steps})"
 
 
-def maker(objective: Objective) -> str:
-    """The name to import for it."""
+def makers(objective: Objective) -> set[str]:
+    """The names to import for it."""
     if isinstance(objective, LearnerFunction):
-        return "learner_function"
-    return "line_fit" if isinstance(objective, Fit) else BUILT_IN.get(objective, "")
+        return {"learner_function"}
+    if isinstance(objective, NeuronFit):
+        return {"neuron_fit", *map(_name, (objective.activation, objective.loss))}
+    return {"line_fit"} if isinstance(objective, Fit) else {BUILT_IN.get(objective, "")}
 
 
 def data_lines(objective: Objective) -> list[str]:
     """The lines that must stand before it."""
     if isinstance(objective, LearnerFunction):
         return [f"objective = learner_function({objective.name!r}, domain={objective.domain})"]
+    if isinstance(objective, NeuronFit):
+        parts = f"activation={_name(objective.activation)}, loss={_name(objective.loss)}"
+        x = objective.x[:, 0] if objective.x.shape[1] == 1 else objective.x
+        return [f"objective = neuron_fit({x.tolist()}, {objective.targets.tolist()}, {parts})"]
     if isinstance(objective, Fit):
         return [f"objective = line_fit({objective.x.tolist()}, {objective.targets.tolist()})"]
     return [] if objective in BUILT_IN else [OWN]
+
+
+def _name(part: Differentiable | Loss) -> str:
+    """What a function or a loss is called in code."""
+    return part.name.replace(" ", "_")

@@ -46,6 +46,18 @@ def number(value: Any, name: str, low: float = -np.inf, high: float = np.inf, su
     return float(value)
 
 
+def typed_number(text: str) -> float:
+    """The number in a text; a decimal comma is welcome, and a true minus. Raises ValueError with one sentence.
+
+    >>> typed_number("−0,5")
+    -0.5
+    """
+    try:
+        return float(text.replace("−", "-").replace(",", "."))
+    except ValueError:
+        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.") from None
+
+
 def whole(value: Any, name: str, low: int = 0, such_as: int = 20) -> int:
     """`value` as an int of at least `low`, or one sentence that says what to give.
 

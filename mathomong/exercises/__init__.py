@@ -3,22 +3,24 @@
 from difflib import get_close_matches
 from typing import Any
 
-from mathomong.exercises import batches, bends, blame, chains, downhill, line, scores, scratch, slopes, start, tuning
-from mathomong.exercises.answers import Exercise, Verdict, judge
-
-TOPICS = (
+from mathomong.exercises import (
+    batches,
+    bends,
+    blame,
+    chains,
+    downhill,
+    line,
+    neurons,
+    scores,
+    scratch,
+    slopes,
     start,
     tuning,
-    slopes,
-    scores,
-    downhill,
-    blame,
-    line,
-    bends,
-    chains,
-    batches,
-    scratch,
-)  # in the order of the notebooks
+)
+from mathomong.exercises.answers import Exercise, Verdict, judge
+
+# in the order of the notebooks
+TOPICS = (start, tuning, slopes, scores, downhill, blame, line, bends, chains, neurons, batches, scratch)
 EXERCISES: dict[str, Exercise] = {name: exercise for topic in TOPICS for name, exercise in topic.EXERCISES.items()}
 
 __all__ = ["EXERCISES", "Exercise", "Verdict", "check"]

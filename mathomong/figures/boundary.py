@@ -8,7 +8,7 @@ from mathomong.figures.banded import band_key, prediction_land
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import title
 from mathomong.figures.picture import Picture, View
-from mathomong.figures.style import GHOST, KIND_0, KIND_1, NOW, ONE_HALF, PATH, WRONG, key, new_figure, pane, styled
+from mathomong.figures.style import GHOST, KIND_0, KIND_1, MISPLACED, NOW, ONE_HALF, PATH, key, new_figure, pane, styled
 from mathomong.figures.words import count, plainly
 
 DOMAIN = ((-2.4, 2.4), (-1.7, 1.7))  # both tasks lie in it with room around; one unit is as long upwards as sideways
@@ -17,7 +17,7 @@ WORST = 0.8  # the loss lies between 0 and 1, and seldom above this
 KEY = {
     "kind 0": KIND_0,
     "kind 1": KIND_1,
-    "wrong or undecided": WRONG,
+    "wrong or undecided": MISPLACED,
     "one half": ONE_HALF,
     "now": NOW,
     "kept run": GHOST,
@@ -47,7 +47,7 @@ def points(axes: Axes) -> View:
     """The points of the task, one mark for each kind, and a cross on those that are wrong or undecided."""
     (zeros,) = axes.plot([], [], **KIND_0.dots())
     (ones,) = axes.plot([], [], **KIND_1.dots(markeredgecolor="#FFFFFF", markeredgewidth=1))
-    (crosses,) = axes.plot([], [], **WRONG.dots())
+    (crosses,) = axes.plot([], [], **MISPLACED.dots())
 
     def update(boundary: Boundary) -> None:
         x, is_one = boundary.task.x, boundary.task.targets.ravel() == 1

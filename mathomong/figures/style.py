@@ -66,12 +66,14 @@ PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
 NOT_BACK   = Look("#00785A",  "^",    "--", 9)
 NUDGED     = Look("#0072B2",  "none", "-",    7,  "#CFE3F2")
 PREDICTED  = Look("#8C6200",  "none", "--",   7,  "#F6ECD2")
+BACKWARD   = Look("#8C6200", "D",    "-.",   7,  "#F6ECD2")
+WRONG      = Look("#A3324E", "X",    "--",   10, "#F0D6DC")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
 KIND_0     = Look("#004A80",  "o",    "none", 9,  "#FFFFFF")
 KIND_1     = Look("#8A3B00",  "^",    "none", 11, "#8A3B00")
-WRONG      = Look("#222222",  "x",    "none", 13, "#222222")
+MISPLACED  = Look("#222222",  "x",    "none", 13, "#222222")
 ONE_HALF   = Look("#222222",  "none", "-")
 INK        = "#222222"
 # fmt: on
@@ -99,10 +101,12 @@ MEANINGS = {
     "not put back": NOT_BACK,
     "kind 0": KIND_0,
     "kind 1": KIND_1,
-    "wrong": WRONG,
+    "on the wrong side": MISPLACED,
     "one half": ONE_HALF,
     "true change": NUDGED,
     "predicted change": PREDICTED,
+    "slope on its way back": BACKWARD,
+    "wrong number": WRONG,
     "first path": FIRST_WAY,
     "second path": SECOND_WAY,
     "not yet reached": WAITS,

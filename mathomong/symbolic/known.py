@@ -8,9 +8,9 @@ from mathomong import functions, landscapes
 from mathomong.branches import GRAPH
 from mathomong.chain import Chain
 from mathomong.collapse import TwoLayers
-from mathomong.fits import Fit
+from mathomong.fits import Fit, NeuronFit
 from mathomong.guesses import WeightLoss
-from mathomong.losses import absolute_error, squared_error
+from mathomong.losses import absolute_error, one_minus, squared_error
 from mathomong.nudges import triple
 from mathomong.symbolic.algebra import gradient_function
 from mathomong.symbolic.formula import Call, Number, Tree, Variable, call, variables
@@ -41,6 +41,11 @@ TYPED = {
 }
 PARTS = {triple: "3x", GRAPH: "(a + b)*(b + 1)"}  # of explorers: they have no public name
 
+CURVES = {functions.sigmoid: "sigmoid", functions.tanh: "tanh"}  # activations, by what the parser calls them
+ERRORS = {  # what a prediction costs a neuron, by its loss
+    squared_error: lambda p, t: call("^", call("-", p, t), Number(2.0)),
+    one_minus: lambda p, t: call("-", Number(1.0), p),
+}
 COSTS = {  # what a miss costs, by the name of the fit or by the loss
     "line fit": lambda miss: call("^", miss, Number(2.0)),
     squared_error: lambda miss: call("^", miss, Number(2.0)),
@@ -61,6 +66,8 @@ def symbolic_slope(f: Any) -> Callable | None:
 
 def _formula(f: Any) -> tuple[Tree, tuple[str, ...]] | None:
     """The tree of `f`, and its letters in the order of the coordinates."""
+    if isinstance(f, NeuronFit):
+        return _neuron_formula(f) if _is_short(f) else None
     if isinstance(f, Fit):
         cost = COSTS.get(f.error if isinstance(f, WeightLoss) else f.name)
         return _fit_formula(f, cost) if cost and len(f.x) <= MOST_SAMPLES else None
@@ -107,3 +114,17 @@ def _fit_formula(fit: Fit, cost: Callable[[Tree], Tree]) -> tuple[Tree, tuple[st
     ]
     total = reduce(lambda one, other: call("+", one, other), map(cost, misses))
     return call("/", total, Number(float(len(misses)))), ("w",) if fixed else ("w", "b")
+
+
+def _is_short(fit: NeuronFit) -> bool:
+    """Whether its formula can be written with one w and in reasonable length."""
+    known = fit.activation in CURVES and fit.loss in ERRORS
+    return known and fit.x.shape[1] == 1 and len(fit.x) <= MOST_SAMPLES
+
+
+def _neuron_formula(fit: NeuronFit) -> tuple[Tree, tuple[str, ...]]:
+    """The mean loss of activation(x·w + b), written out over the data."""
+    w, b, error = Variable("w"), Variable("b"), ERRORS[fit.loss]
+    predictions = [Call(CURVES[fit.activation], (call("+", call("*", Number(x), w), b),)) for x in fit.x[:, 0].tolist()]
+    costs = [error(p, Number(t)) for p, t in zip(predictions, fit.targets.tolist(), strict=True)]
+    return call("/", reduce(lambda one, other: call("+", one, other), costs), Number(float(len(costs)))), ("w", "b")

@@ -6,6 +6,7 @@ from mathomong.widgets.boundary import boundary_explorer
 from mathomong.widgets.compass import compass_explorer
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
+from mathomong.widgets.factors import fill_factors
 from mathomong.widgets.golf import golf_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
@@ -14,13 +15,15 @@ from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.scorecard import scorecard
 from mathomong.widgets.slopes import slope_explorer
+from mathomong.widgets.training import bug_explorer, neuron_explorer, neuron_fit_explorer
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula", "scorecard",
-    "activation_explorer", "batch_explorer", "boundary_explorer", "branch_explorer", "chain_explorer", "compass_explorer",
-    "descent_explorer", "golf_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "scatter_explorer",
-    "slope_explorer", "tuning_explorer",
+    "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
+    "scorecard",
+    "activation_explorer", "batch_explorer", "boundary_explorer", "branch_explorer", "bug_explorer", "chain_explorer",
+    "compass_explorer", "descent_explorer", "golf_explorer", "layers_explorer", "line_explorer", "line_fit_explorer",
+    "loss_explorer", "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on

@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets
 
-from mathomong.values import number, shown
+from mathomong.values import number, shown, typed_number
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
@@ -142,14 +142,6 @@ def _number_field(commit: Callable) -> tuple:
     return field, button("That's my prediction", "commit to this number", lambda: commit(field.value))
 
 
-def _typed(text: str) -> float:
-    """The number in the text; a decimal comma is welcome."""
-    try:
-        return float(text.replace("−", "-").replace(",", "."))
-    except ValueError:
-        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.") from None
-
-
 def _among(choices: Mapping[str, str], right: str) -> Callable:
     def judge(answer: str) -> tuple[bool, str]:
         if answer not in choices:
@@ -163,7 +155,7 @@ def _among(choices: Mapping[str, str], right: str) -> Callable:
 
 def _near(right: float, tolerance: float, because: str) -> Callable:
     def judge(answer: float | str) -> tuple[bool, str]:
-        given = number(_typed(answer) if isinstance(answer, str) else answer, "your prediction")
+        given = number(typed_number(answer) if isinstance(answer, str) else answer, "your prediction")
         return abs(given - right) <= tolerance, f"You said: {given:g}. It was {right:g}. {because}"
 
     return judge

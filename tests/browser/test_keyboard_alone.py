@@ -90,8 +90,8 @@ def cell_before(page: NotebookPage, explorer: ExplorerPage) -> int:
 def go_to(page: NotebookPage, number: int) -> None:
     """Walk to a cell with j and k, as notebook 00 says: from a slider too, where the arrow keys move the slider."""
     keyboard = page.page.keyboard
-    if page.page.evaluate("() => document.activeElement.matches('textarea, input')"):
-        keyboard.press("Tab")  # out of a field, where j is a letter
+    while page.page.evaluate("() => document.activeElement.matches('textarea, input')"):
+        keyboard.press("Tab")  # out of a field, where j is a letter, and of the next one, if that is a field too
     for _ in range(FAR):
         here = page.page.evaluate(ACTIVE)
         if here == number:

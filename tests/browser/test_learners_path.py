@@ -104,6 +104,26 @@ WAYS = [
         said="You added the slopes",
         right="my_slopes = [6, 20, 120]",
     ),
+    Way(
+        notebook="09_train_one_neuron",
+        wrong_prediction="At z = 4, because there the error is larger",
+        right_prediction="It is still above 0.7",
+        exercise="three factors",
+        stub="my_factors = [..., ..., ...]",
+        wrong="my_factors = [1.7616, 0.8808, 3]",
+        said="Its slope is wanted",
+        right="my_factors = [1.7616, 0.105, 3]",
+    ),
+    Way(
+        notebook="15_build_it_from_scratch",
+        wrong_prediction="All four right, only later",
+        right_prediction="It jumps about, and then it is stuck",
+        exercise="xor by one line",
+        stub="my_points = [..., ...]",
+        wrong="my_points = [4, 4]",
+        said="a network without a hidden layer could",
+        right="my_points = [3, 4]",
+    ),
 ]
 
 
