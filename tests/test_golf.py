@@ -267,7 +267,7 @@ def test_a_round_is_entered_and_stands_on_the_board(card, path):
     card.golf.set(hole="line fit", learning_rate=0.1, momentum=0.6)
     press(card)
     assert read(path).scores == (replace(BO, name="Ada"),)
-    assert "Ada: 17 on line fit. It is in golf.jsonl." in card.feedback.value
+    assert "Ada: 17 steps on line fit. It is in golf.jsonl." in card.feedback.value
     assert all(part in card.board.value for part in ("<b>line fit</b>, par 18", ">Ada<", ">17<", ">0.1<", ">0.6<"))
     assert "role='status'" in card.feedback.value
 

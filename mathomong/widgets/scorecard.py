@@ -5,6 +5,7 @@ from pathlib import Path
 
 import ipywidgets
 
+from mathomong.figures.words import count
 from mathomong.golf import HOLES, Round
 from mathomong.leaderboard import Board, Score, enter, read, score_of, standings
 from mathomong.values import of_kind, shown
@@ -58,7 +59,7 @@ class Scorecard(Panel):
             self._say(_told(error))
         else:
             self.look()
-            self._say(f"{score.name}: {score.steps} on {score.hole}. It is in {self.path.name}.")
+            self._say(f"{score.name}: {count(score.steps)} on {score.hole}. It is in {self.path.name}.")
 
     def look(self) -> None:
         """Read the leaderboard as it is now: others may have entered theirs."""
