@@ -74,6 +74,10 @@ WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
 SENT_BACK  = Look("#8C6200",  "none", "-.",   7,  "#F6ECD2")
 UPDATED    = Look("#00785A",  "none", "-",    7,  "#D5EBE3")
 LOST       = Look("#A3324E",  "s",    "none", 9)
+KIND_0     = Look("#004A80",  "o",    "none", 9,  "#FFFFFF")
+KIND_1     = Look("#8A3B00",  "^",    "none", 11, "#8A3B00")
+MISPLACED  = Look("#222222",  "x",    "none", 13, "#222222")
+ONE_HALF   = Look("#222222",  "none", "-")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -98,6 +102,10 @@ MEANINGS = {
     "batch": BATCH,
     "put back": PUT_BACK,
     "not put back": NOT_BACK,
+    "kind 0": KIND_0,
+    "kind 1": KIND_1,
+    "on the wrong side": MISPLACED,
+    "one half": ONE_HALF,
     "true change": NUDGED,
     "predicted change": PREDICTED,
     "slope on its way back": BACKWARD,

@@ -134,6 +134,16 @@ WAYS = [
         said="The elevator starts at the loss",
         right="my_stopped = [0, 0, 1, 1, 1]",
     ),
+    Way(
+        notebook="15_build_it_from_scratch",
+        wrong_prediction="All four right, only later",
+        right_prediction="It jumps about, and then it is stuck",
+        exercise="xor by one line",
+        stub="my_points = [..., ...]",
+        wrong="my_points = [4, 4]",
+        said="a network without a hidden layer could",
+        right="my_points = [3, 4]",
+    ),
 ]
 
 
