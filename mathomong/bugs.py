@@ -10,7 +10,7 @@ from mathomong.calculus import GradientCheck, check_gradient
 from mathomong.descent import in_short
 from mathomong.fits import NeuronFit
 from mathomong.neuron import Backward, Neuron
-from mathomong.training import fit_of, neuron_text
+from mathomong.training_steps import fit_of, neuron_text
 from mathomong.values import number, of_kind, shown, whole
 
 Pass = Callable[[Neuron, float, float, float], Backward]  # of neuron, x, target and learning rate

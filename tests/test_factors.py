@@ -7,7 +7,7 @@ import pytest
 from mathomong import Neuron, sigmoid, widgets
 from mathomong.exercises.answers import ALMOST, CORRECT, KEEP_WORKING, NOT_STARTED
 from mathomong.exercises.factors import FACTORS, factor_exercises, fillings, judge_factor
-from mathomong.training import Training
+from mathomong.training_steps import TrainingStep
 from mathomong.widgets import fill_factors
 from mathomong.widgets.panel import Panel
 from oracles import table
@@ -67,7 +67,7 @@ def test_a_factor_worked_out_with_a_rounded_prediction_is_right(seed):
 
 
 def test_the_traps_of_the_course_are_recognised():
-    seed = Training(Neuron(0.5), x=2.0, target=1.0)
+    seed = TrainingStep(Neuron(0.5), x=2.0, target=1.0)
     said = {
         ("dloss_dprediction", -0.2689): "without the 2 it is half",
         ("dloss_dprediction", 0.5379): "The sign is turned round",
@@ -85,14 +85,14 @@ def test_the_traps_of_the_course_are_recognised():
     [("", NOT_STARTED), ("  ", NOT_STARTED), ("two", KEEP_WORKING), ("1/2", KEEP_WORKING), ("<b>2</b>", KEEP_WORKING), ("2,0", CORRECT), ("2", CORRECT), ("2.05", ALMOST), ("nan", KEEP_WORKING), ("1e999", KEEP_WORKING)],
 )  # fmt: skip
 def test_whatever_is_typed_is_answered_in_one_line(text, mark):
-    verdict = judge_factor(Training(Neuron(0.5), x=2.0, target=1.0), "dz_dw", text)
+    verdict = judge_factor(TrainingStep(Neuron(0.5), x=2.0, target=1.0), "dz_dw", text)
     assert verdict.mark == mark
     assert "\n" not in str(verdict)
 
 
 @table("answer", [None, ..., [], [1, 2], object(), True, 1j])
 def test_an_absurd_answer_from_code_is_answered_too(answer):
-    assert judge_factor(Training(Neuron(0.5), 2.0, 1.0), "dz_dw", answer).mark in (NOT_STARTED, KEEP_WORKING)
+    assert judge_factor(TrainingStep(Neuron(0.5), 2.0, 1.0), "dz_dw", answer).mark in (NOT_STARTED, KEEP_WORKING)
 
 
 def test_the_same_seed_gives_the_same_neurons_and_another_one_others():

@@ -9,7 +9,7 @@ from typing import Any
 from mathomong.exercises.answers import KEEP_WORKING, NOT_STARTED, Exercise, Verdict, judge
 from mathomong.functions import sigmoid
 from mathomong.neuron import Neuron
-from mathomong.training import FORWARD, STEPS, Training
+from mathomong.training_steps import FORWARD, STEPS, TrainingStep
 from mathomong.values import typed_number, whole
 
 FACTORS = {"dloss_dprediction": "∂L/∂p", "dprediction_dz": "∂p/∂z", "dz_dw": "∂z/∂w"}
@@ -23,7 +23,7 @@ WEIGHT = "z = w·x + b. If w grows by 1, by how much does z grow?"
 
 
 @dataclass(frozen=True, eq=False)
-class Filling(Training):
+class Filling(TrainingStep):
     """A training of which the way forward is known, and of the way back the factors that were supplied, `right`."""
 
     right: frozenset[str] = frozenset()
@@ -65,11 +65,11 @@ def _can_be_told(exercise: Exercise) -> bool:
     return all(abs(one - other) > APART * max(abs(one), abs(other)) for one, other in combinations(answers, 2))
 
 
-def factor_exercises(training: Training) -> dict[str, Exercise]:
+def factor_exercises(training: TrainingStep) -> dict[str, Exercise]:
     """For each of the three factors of a training, with squared error, what is right and what people take for it.
 
     >>> from mathomong.exercises.answers import judge
-    >>> exercises = factor_exercises(Training(Neuron(0.5), x=2.0, target=1.0))
+    >>> exercises = factor_exercises(TrainingStep(Neuron(0.5), x=2.0, target=1.0))
     >>> judge(exercises["dprediction_dz"], 0.731)
     ◐ keep working. You gave 0.731. That is σ(z), the height of the curve. Its slope is wanted.
     """
@@ -80,10 +80,10 @@ def factor_exercises(training: Training) -> dict[str, Exercise]:
     }
 
 
-def judge_factor(training: Training, name: str, answer: Any) -> Verdict:
+def judge_factor(training: TrainingStep, name: str, answer: Any) -> Verdict:
     """The verdict on one factor, given as a number or as text; it never raises and gives nothing away.
 
-    >>> training = Training(Neuron(0.5), x=2.0, target=1.0)
+    >>> training = TrainingStep(Neuron(0.5), x=2.0, target=1.0)
     >>> judge_factor(training, "dz_dw", "0,5")
     ◐ keep working. You gave 0.5. That is w. In w·x it is x that says how fast z grows with w.
     >>> judge_factor(training, "dz_dw", 2).mark
@@ -99,7 +99,7 @@ def judge_factor(training: Training, name: str, answer: Any) -> Verdict:
     return judge(factor_exercises(training)[name], answer)
 
 
-def _by_prediction(training: Training) -> tuple[str, list]:
+def _by_prediction(training: TrainingStep) -> tuple[str, list]:
     p, t, z = training["prediction"], training["target"], training["z"]
     return PREDICTION, [
         (p - t, "The slope of a square is twice what stands in the bracket: without the 2 it is half."),
@@ -110,7 +110,7 @@ def _by_prediction(training: Training) -> tuple[str, list]:
     ]
 
 
-def _by_z(training: Training) -> tuple[str, list]:
+def _by_z(training: TrainingStep) -> tuple[str, list]:
     p, z = training["prediction"], training["z"]
     return ACTIVATION, [
         (p, "That is σ(z), the height of the curve. Its slope is wanted."),
@@ -122,7 +122,7 @@ def _by_z(training: Training) -> tuple[str, list]:
     ]
 
 
-def _by_w(training: Training) -> tuple[str, list]:
+def _by_w(training: TrainingStep) -> tuple[str, list]:
     w, x, z = training["w"], training["x"], training["z"]
     return WEIGHT, [
         (w, "That is w. In w·x it is x that says how fast z grows with w."),

@@ -21,7 +21,7 @@ from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
 from mathomong.figures.scatter import scatter_picture
 from mathomong.figures.slopes import slope_picture
-from mathomong.figures.training import training_picture
+from mathomong.figures.training_steps import training_picture
 from mathomong.figures.tuning import line_picture, tuning_picture
 
 # fmt: off

@@ -10,7 +10,7 @@ from mathomong.figures.nudge_words import amount, by_ratio
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import BACKWARD, GHOST, NUDGED, PATH, WRONG, key, new_figure, pane, styled
-from mathomong.figures.training_words import WRITTEN, fitted
+from mathomong.figures.training_step_words import WRITTEN, fitted
 
 BOX = (92, 48)  # pixels
 COLUMNS = (56, 170, 284, 398, 516)  # pixels: three factors, and the two slopes they make

@@ -11,13 +11,13 @@ from mathomong.widgets.factors import fill_factors
 from mathomong.widgets.golf import golf_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
+from mathomong.widgets.neurons import bug_explorer, neuron_explorer, neuron_fit_explorer
 from mathomong.widgets.nudges import branch_explorer, chain_explorer
 from mathomong.widgets.passes import cost_explorer, network_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.scorecard import scorecard
 from mathomong.widgets.slopes import slope_explorer
-from mathomong.widgets.training import bug_explorer, neuron_explorer, neuron_fit_explorer
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off

@@ -10,7 +10,7 @@ import ipywidgets
 from mathomong.exercises.answers import CORRECT, NOT_STARTED, Verdict
 from mathomong.exercises.factors import FACTORS, fillings, judge_factor
 from mathomong.figures import training_picture
-from mathomong.training import STEPS
+from mathomong.training_steps import STEPS
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
 from mathomong.widgets.practice import LINE

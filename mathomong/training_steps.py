@@ -1,4 +1,4 @@
-"""Training: one neuron on one sample, followed forward to its loss, backward to its slopes, and over one update."""
+"""A training step: one neuron on one sample, followed forward to its loss, backward to its slopes, and over one update."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,17 +24,17 @@ BRINGS = dict(zip(LOCAL, NEEDS, strict=False))  # which slope of the loss a loca
 
 
 @dataclass(frozen=True, eq=False)
-class Training:
+class TrainingStep:
     """A `neuron` that meets the sample `x` with its `target`, followed for so many `steps`, nine at most.
 
     Four steps go forward: w·x, z, the prediction, the loss. Four go backward, each along one local slope. The last is
     the update with that `learning_rate`. Raises TypeError or ValueError with one sentence where a number is not
     finite, or there are more steps.
 
-    >>> Training(Neuron(0.5), x=2.0, target=1.0, steps=7)
-    Training(dloss_dw -0.2115)
-    >>> Training(Neuron(0.5), x=2.0, target=1.0, steps=9)
-    Training(loss 0.07233 → 0.0485)
+    >>> TrainingStep(Neuron(0.5), x=2.0, target=1.0, steps=7)
+    TrainingStep(dloss_dw -0.2115)
+    >>> TrainingStep(Neuron(0.5), x=2.0, target=1.0, steps=9)
+    TrainingStep(loss 0.07233 → 0.0485)
     """
 
     neuron: Neuron
@@ -102,11 +102,11 @@ class Training:
 
     def __str__(self) -> str:
         if self.now == "update":
-            return f"Training(loss {in_short(self.forward.loss)} → {in_short(self.loss_after)})"
+            return f"TrainingStep(loss {in_short(self.forward.loss)} → {in_short(self.loss_after)})"
         if not self.now:
-            return f"Training(w {in_short(self.neuron.w)}, b {in_short(self.neuron.b)})"
+            return f"TrainingStep(w {in_short(self.neuron.w)}, b {in_short(self.neuron.b)})"
         name = BRINGS.get(self.now, self.now)
-        return f"Training({name} {in_short(self[name])})"
+        return f"TrainingStep({name} {in_short(self[name])})"
 
     __repr__ = __str__
 
@@ -129,23 +129,23 @@ def neuron_text(neuron: Neuron) -> str:
     return f"Neuron(w={neuron.w}, b={neuron.b}, loss={neuron.loss.name.replace(' ', '_')})"
 
 
-def training_code(training: Training, kept: Sequence = ()) -> str:
+def training_code(training: TrainingStep, kept: Sequence = ()) -> str:
     """Code that leaves the training in `result`.
 
-    >>> print(training_code(Training(Neuron(0.5), x=2.0, target=1.0, steps=9)))
+    >>> print(training_code(TrainingStep(Neuron(0.5), x=2.0, target=1.0, steps=9)))
     from mathomong import Neuron, squared_error
-    from mathomong.training import Training
+    from mathomong.training_steps import TrainingStep
     <BLANKLINE>
     neuron = Neuron(w=0.5, b=0.0, loss=squared_error)
-    result = Training(neuron, x=2.0, target=1.0, learning_rate=0.5, steps=9)
+    result = TrainingStep(neuron, x=2.0, target=1.0, learning_rate=0.5, steps=9)
     print(result)
     """
     settings = f"x={training.x}, target={training.target}, learning_rate={training.learning_rate}"
     lines = [
         f"from mathomong import Neuron, {training.neuron.loss.name.replace(' ', '_')}",
-        "from mathomong.training import Training",
+        "from mathomong.training_steps import TrainingStep",
         "",
         f"neuron = {neuron_text(training.neuron)}",
-        f"result = Training(neuron, {settings}, steps={training.steps})",
+        f"result = TrainingStep(neuron, {settings}, steps={training.steps})",
     ]
     return "\n".join([*lines, "print(result)"])

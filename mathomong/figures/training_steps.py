@@ -7,7 +7,7 @@ from mathomong.figures.nudge_words import amount
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import BACKWARD, NUDGED, WAITS, Look, new_figure, styled
-from mathomong.figures.training_words import (
+from mathomong.figures.training_step_words import (
     LETTERS,
     WRITTEN,
     fitted,
@@ -16,7 +16,7 @@ from mathomong.figures.training_words import (
     training_title,
     training_words,
 )
-from mathomong.training import BRINGS, Training
+from mathomong.training_steps import BRINGS, TrainingStep
 
 BOX = (118, 44)  # pixels
 THERE = {  # on the way forward, from left to right
@@ -79,26 +79,26 @@ def _from_right_to_left(start: Point, end: Point) -> Arrow:
     return Arrow(*((-x, y) for x, y in (mirrored.start, mirrored.end)), text_at=NEAR_THE_END if slanting else 0.5)
 
 
-def _ways(training: Training) -> list[Mark]:
+def _ways(training: TrainingStep) -> list[Mark]:
     """The arrows: forward without a number, back with the local slope once it is known."""
     there = [Mark(look=_look(training, name, NUDGED)) for name in INTO.values()]
     return [*there, *(_slope(training, name) for name in ALONG.values())]
 
 
-def _slope(training: Training, name: str) -> Mark:
+def _slope(training: TrainingStep, name: str) -> Mark:
     number = fitted(training[name]) if training.knows(name) else ""
     aside = name == "dz_db"  # on a slanting arrow is room for the number alone; its name stands below
     return Mark("" if aside else WRITTEN[name], number, _look(training, name, BACKWARD), name == training.now)
 
 
-def _places(training: Training) -> list[Mark]:
+def _places(training: TrainingStep) -> list[Mark]:
     """The boxes: those of the way forward, and then the slopes of the loss."""
     there = [_value(training, name) for name in THERE]
     brought = BRINGS.get(training.now)
     return [*there, *(_known(training, name, WRITTEN[name], BACKWARD, name == brought) for name in BACK)]
 
 
-def _value(training: Training, name: str) -> Mark:
+def _value(training: TrainingStep, name: str) -> Mark:
     """A number of the way forward; in the place of z stands w·x, until b is added."""
     if name == "z" and training.now == "wx":
         return _known(training, "wx", "w·x", NUDGED, now=True)
@@ -106,16 +106,16 @@ def _value(training: Training, name: str) -> Mark:
     return _known(training, name, _formula(training, name), NUDGED, name == training.now or updated)
 
 
-def _formula(training: Training, name: str) -> str:
+def _formula(training: TrainingStep, name: str) -> str:
     return f"L = {LETTERS[training.neuron.loss]}" if name == "loss" else WRITTEN[name]
 
 
-def _known(training: Training, name: str, written: str, look: Look, now: bool) -> Mark:
+def _known(training: TrainingStep, name: str, written: str, look: Look, now: bool) -> Mark:
     number = fitted(training[name]) if training.knows(name) else ""
     return Mark(written, number, _look(training, name, look), now)
 
 
-def _look(training: Training, name: str, look: Look) -> Look:
+def _look(training: TrainingStep, name: str, look: Look) -> Look:
     return look if training.knows(name) else WAITS
 
 
@@ -124,7 +124,7 @@ def _lines(axes: Axes) -> View:
     title = axes.add_artist(QuickText(12, 397, "", fontweight="bold"))
     rows = [axes.add_artist(QuickText(x, y, "")) for x in (12, RIGHT) for y in ROWS]
 
-    def update(training: Training) -> None:
+    def update(training: TrainingStep) -> None:
         title.set_text(training_title(training))
         for row, text in zip(rows, _texts(training), strict=True):
             row.set_text(text)
@@ -132,7 +132,7 @@ def _lines(axes: Axes) -> View:
     return View((title, *rows), update)
 
 
-def _texts(training: Training) -> list[str]:
+def _texts(training: TrainingStep) -> list[str]:
     before = f"loss before: {amount(training['loss'])}" if training.knows("loss") else ""
     after = f"loss after: {amount(training.loss_after)}" if training.knows("update") else ""
     return [f"new w = {new_weight(training)}", f"new b = {new_bias(training)}", before, after]

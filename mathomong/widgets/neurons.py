@@ -10,7 +10,7 @@ from mathomong.losses import one_minus, squared_error
 from mathomong.neuron import Neuron
 from mathomong.optimizers import GradientDescent
 from mathomong.proofs import Proof, prove
-from mathomong.training import STEPS, Training, training_code
+from mathomong.training_steps import STEPS, TrainingStep, training_code
 from mathomong.widgets.controls import choice, slider
 from mathomong.widgets.live import LiveFigure
 
@@ -26,7 +26,7 @@ def neuron_explorer(w: float = 0.5, target: float = 1.0) -> LiveFigure:
     """
     return LiveFigure(
         training_picture(),
-        lambda w, x, b, target, learning_rate, steps, loss: Training(
+        lambda w, x, b, target, learning_rate, steps, loss: TrainingStep(
             Neuron(w, b, loss=LOSSES[loss]), x, target, learning_rate, steps
         ),
         code=training_code,
@@ -76,6 +76,6 @@ def neuron_fit_explorer(x: tuple = SAMPLES_X, targets: tuple = SAMPLES_T) -> Liv
     )
 
 
-def _prove(result: Training | BugHunt) -> Proof:
+def _prove(result: TrainingStep | BugHunt) -> Proof:
     """How the true slopes for w and b are known, whatever a code makes of them."""
     return prove(result.fit, (result.neuron.w, result.neuron.b))

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathomong import Neuron, descend, neuron_fit, one_minus, prove, squared_error, tanh
-from mathomong.figures.training_words import LETTERS, fitted
+from mathomong.figures.training_step_words import LETTERS, fitted
 from mathomong.fits import NeuronFit
 from mathomong.listing import descent_code
 from mathomong.optimizers import GradientDescent
 from mathomong.symbolic.known import symbolic_slope
-from mathomong.training import BRINGS, FORWARD, LOCAL, NEEDS, STEPS, Training, fit_of, training_code
+from mathomong.training_steps import BRINGS, FORWARD, LOCAL, NEEDS, STEPS, TrainingStep, fit_of, training_code
 from mathomong.widgets import neuron_explorer, neuron_fit_explorer
 from oracles import exactly, slopes, table
 
@@ -24,7 +24,7 @@ targets = st.floats(0, 1, allow_subnormal=False)
 
 
 def trained(steps=9, w=0.5, b=0.0, x=2.0, target=1.0, loss=squared_error):
-    return Training(Neuron(w, b, loss=loss), x, target, 0.5, steps)
+    return TrainingStep(Neuron(w, b, loss=loss), x, target, 0.5, steps)
 
 
 def test_the_numbers_of_the_course():
@@ -65,7 +65,7 @@ def test_each_slope_of_the_loss_is_the_product_of_the_local_ones_that_it_needs(w
 
 @given(w=near, x=near, t=targets)
 def test_the_update_goes_against_the_slope_and_a_tiny_one_lowers_the_loss(w, x, t):
-    found = Training(Neuron(w), x, t, 1e-3, 9)
+    found = TrainingStep(Neuron(w), x, t, 1e-3, 9)
     assert found.after.w == pytest.approx(w - 1e-3 * found["dloss_dw"], abs=1e-15)
     assert found.after.b == pytest.approx(-1e-3 * found["dloss_db"], abs=1e-15)
     assert found.loss_after <= found["loss"] + 1e-15
@@ -84,7 +84,7 @@ def test_each_step_makes_one_number_more_known(steps):
 
 @table(
     ("steps", "text"),
-    [(0, "Training(w 0.5, b 0)"), (1, "Training(wx 1)"), (4, "Training(loss 0.07233)"), (6, "Training(dloss_dz -0.1058)"), (8, "Training(dloss_db -0.1058)"), (9, "Training(loss 0.07233 → 0.0485)")],
+    [(0, "TrainingStep(w 0.5, b 0)"), (1, "TrainingStep(wx 1)"), (4, "TrainingStep(loss 0.07233)"), (6, "TrainingStep(dloss_dz -0.1058)"), (8, "TrainingStep(dloss_db -0.1058)"), (9, "TrainingStep(loss 0.07233 → 0.0485)")],
 )  # fmt: skip
 def test_the_text_form_says_the_news(steps, text):
     assert str(trained(steps)) == text
@@ -104,7 +104,7 @@ def test_the_text_form_says_the_news(steps, text):
 )
 def test_what_is_no_training_is_told_in_one_sentence(arguments, error, said):
     with pytest.raises(error, match=said) as refused:
-        Training(**{"neuron": Neuron(0.5), "x": 2.0, "target": 1.0, **arguments})
+        TrainingStep(**{"neuron": Neuron(0.5), "x": 2.0, "target": 1.0, **arguments})
     assert "\n" not in str(refused.value)
 
 
