@@ -163,6 +163,14 @@ def test_one_number_where_a_list_is_wanted_is_told_what_it_is():
     assert "Wanted: a list of two numbers" in check("two partials", 5).text
 
 
+def test_two_arrays_of_different_shapes_are_judged_one_by_one():
+    solution = EXERCISES["layer backward"].solution
+    assert check("layer backward", lambda *layer: list(solution(*layer))).mark == CORRECT
+    for wrong in (lambda *layer: solution(*layer)[:1], lambda *layer: (*solution(*layer), 0.0), lambda *layer: 1.0):
+        assert check("layer backward", wrong).mark == KEEP_WORKING
+    assert "got [[[-1.0, -1.5], " in check("layer backward", lambda *layer: [-part for part in solution(*layer)]).text
+
+
 def no_star(w, g, rate):
     return w - rate(g)
 

@@ -8,7 +8,9 @@ from mathomong.exercises import (
     bends,
     blame,
     chains,
+    depths,
     downhill,
+    layers,
     line,
     neurons,
     scores,
@@ -20,7 +22,22 @@ from mathomong.exercises import (
 from mathomong.exercises.answers import Exercise, Verdict, judge
 
 # in the order of the notebooks
-TOPICS = (start, tuning, slopes, scores, downhill, blame, line, bends, chains, neurons, batches, scratch)
+TOPICS = (
+    start,
+    tuning,
+    slopes,
+    scores,
+    downhill,
+    blame,
+    line,
+    bends,
+    chains,
+    neurons,
+    layers,
+    batches,
+    depths,
+    scratch,
+)
 EXERCISES: dict[str, Exercise] = {name: exercise for topic in TOPICS for name, exercise in topic.EXERCISES.items()}
 
 __all__ = ["EXERCISES", "Exercise", "Verdict", "check"]

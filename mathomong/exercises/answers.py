@@ -110,12 +110,25 @@ def _copied_call(f: Callable, args: tuple) -> Any:
 
 
 def _agree(given: Any, wanted: Any, within: float = EXACT) -> bool:
-    """Whether two answers are the same numbers in the same shape, each up to `within` of its own size."""
+    """Whether two answers are the same numbers in the same shape, each up to `within` of its own size.
+
+    Several arrays of different shapes are compared one by one.
+    """
+    if _is_uneven(wanted):
+        fits = isinstance(given, (tuple, list)) and len(given) == len(wanted)
+        return fits and all(_agree(*pair, within) for pair in zip(given, wanted, strict=True))
     given, wanted = _numbers(given), _numbers(wanted)
     if given is None or wanted is None or given.shape != wanted.shape:
         return False
     size = np.maximum(np.abs(wanted), max(NEARLY_0 * np.abs(wanted).max(initial=0.0), 1e-9))
     return bool(np.all(np.abs(given - wanted) <= within * size))
+
+
+def _is_uneven(answer: Any) -> bool:
+    """Whether it holds arrays that make no table together, such as a layer's two slopes."""
+    if not isinstance(answer, (tuple, list)) or _numbers(answer) is not None:
+        return False
+    return all(_numbers(part) is not None for part in answer)
 
 
 def _numbers(answer: Any) -> np.ndarray | None:
@@ -136,6 +149,8 @@ def _is_stub(answer: Any) -> bool:
 
 def _readable(value: Any) -> Any:
     """Arrays as plain lists, rounded: what a learner can compare by eye."""
+    if _is_uneven(value):
+        return [_readable(part) for part in value]
     given = _numbers(value)
     return value if given is None else np.round(given, 6).tolist()
 

@@ -7,13 +7,16 @@ from mathomong.figures.branches import branches_picture
 from mathomong.figures.bugs import bugs_picture
 from mathomong.figures.collapse import two_layers_picture
 from mathomong.figures.compass import compass_picture
+from mathomong.figures.costs import cost_picture
 from mathomong.figures.curves import KEPT
+from mathomong.figures.depths import deep_network_picture, elevator_picture
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
 from mathomong.figures.golf import golf_picture
 from mathomong.figures.guesses import guess_picture
 from mathomong.figures.neuron_fits import neuron_fit_picture
 from mathomong.figures.nudges import chain_picture
+from mathomong.figures.passes import passes_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
 from mathomong.figures.scatter import scatter_picture
@@ -25,8 +28,8 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
     "activation_picture", "batch_picture", "boundary_picture", "branches_picture", "bugs_picture", "chain_picture",
-    "compass_picture", "descent_picture", "golf_picture", "guess_picture", "line_fit_picture", "line_picture",
-    "neuron_fit_picture", "scatter_picture", "slope_picture", "training_picture", "tuning_picture",
-    "two_layers_picture",
+    "compass_picture", "cost_picture", "deep_network_picture", "descent_picture", "elevator_picture", "golf_picture",
+    "guess_picture", "line_fit_picture", "line_picture", "neuron_fit_picture", "passes_picture", "scatter_picture",
+    "slope_picture", "training_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

@@ -71,6 +71,9 @@ WRONG      = Look("#A3324E", "X",    "--",   10, "#F0D6DC")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
 WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
+SENT_BACK  = Look("#8C6200",  "none", "-.",   7,  "#F6ECD2")
+UPDATED    = Look("#00785A",  "none", "-",    7,  "#D5EBE3")
+LOST       = Look("#A3324E",  "s",    "none", 9)
 KIND_0     = Look("#004A80",  "o",    "none", 9,  "#FFFFFF")
 KIND_1     = Look("#8A3B00",  "^",    "none", 11, "#8A3B00")
 MISPLACED  = Look("#222222",  "x",    "none", 13, "#222222")
@@ -110,6 +113,9 @@ MEANINGS = {
     "first path": FIRST_WAY,
     "second path": SECOND_WAY,
     "not yet reached": WAITS,
+    "sent back": SENT_BACK,
+    "after the update": UPDATED,
+    "too little or too much": LOST,
 }
 
 _RC = {

@@ -5,12 +5,14 @@ from mathomong.widgets.batches import batch_explorer, scatter_explorer
 from mathomong.widgets.boundary import boundary_explorer
 from mathomong.widgets.compass import compass_explorer
 from mathomong.widgets.controls import choice, formula, log_slider, slider, switch
+from mathomong.widgets.depths import deep_network_explorer, elevator_explorer
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.factors import fill_factors
 from mathomong.widgets.golf import golf_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.nudges import branch_explorer, chain_explorer
+from mathomong.widgets.passes import cost_explorer, network_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.scorecard import scorecard
@@ -23,7 +25,8 @@ __all__ = [
     "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
     "scorecard",
     "activation_explorer", "batch_explorer", "boundary_explorer", "branch_explorer", "bug_explorer", "chain_explorer",
-    "compass_explorer", "descent_explorer", "golf_explorer", "layers_explorer", "line_explorer", "line_fit_explorer",
-    "loss_explorer", "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
+    "compass_explorer", "cost_explorer", "deep_network_explorer", "descent_explorer", "elevator_explorer",
+    "golf_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "loss_explorer", "network_explorer",
+    "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on

@@ -85,6 +85,16 @@ WAYS = [
         right="my_corner = [0, 1, 0.1]",
     ),
     Way(
+        notebook="10_send_the_error_back",
+        wrong_prediction="It is 0, because the path is cut",
+        right_prediction="The output weights were overwritten too early",
+        exercise="name the bugs",
+        stub="my_bugs = [..., ..., ...]",
+        wrong="my_bugs = [5, 4, 1]",
+        said="You swapped A and C",
+        right="my_bugs = [1, 4, 5]",
+    ),
+    Way(
         notebook="11_batches",
         wrong_prediction="1 sample, both times",
         right_prediction="About half as large",
@@ -113,6 +123,16 @@ WAYS = [
         wrong="my_factors = [1.7616, 0.8808, 3]",
         said="Its slope is wanted",
         right="my_factors = [1.7616, 0.105, 3]",
+    ),
+    Way(
+        notebook="13_watch_gradients_vanish",
+        wrong_prediction="After 5,000 layers",
+        right_prediction="About a thousand times as much",
+        exercise="who has stopped",
+        stub="my_stopped = [..., ..., ..., ..., ...]",
+        wrong="my_stopped = [1, 1, 1, 0, 0]",
+        said="The elevator starts at the loss",
+        right="my_stopped = [0, 0, 1, 1, 1]",
     ),
     Way(
         notebook="15_build_it_from_scratch",
