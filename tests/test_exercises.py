@@ -180,6 +180,7 @@ SLIPS = [
     ("mean squared error", lambda p, t: np.mean((p - t) ^ 2), "a power is written **"),
     ("update rule", no_star, "a product needs its *"),
     ("gradient", lambda w: [0.2 * w[1], 4 * w[2]], "Python counts from 0"),
+    ("hidden layer slope", lambda d, w2, a1: (w2 @ d) * a1, "the shapes do not fit"),
     ("update rule", lambda w: w, "the number of its arguments must stay as it was"),
     ("update rule", lambda w, g, rate: w - step, "NameError: name 'step' is not defined"),  # noqa: F821
 ]

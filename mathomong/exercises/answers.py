@@ -18,6 +18,7 @@ SLIPS = {  # part of what Python says → what it means
     "for ^": "in Python a power is written **, not ^",
     "object is not callable": "after a number or a bracket, a product needs its *, as in 2 * (x + 1)",
     "positional argument": "the number of its arguments must stay as it was",
+    "core dimension": "the shapes do not fit: around @, the columns of the left must be as many as the rows of the right",
     "out of bounds": "Python counts from 0, so the first number is w[0] and the second w[1]",
 }
 NOT_STARTED, KEEP_WORKING, ALMOST, CORRECT = "○ not started", "◐ keep working", "◕ almost", "● correct"

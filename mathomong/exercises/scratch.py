@@ -4,9 +4,9 @@ import numpy as np
 
 from mathomong.exercises.answers import Exercise
 
-_DRAW = np.random.default_rng(15)
 _P, _T = np.array([[0.9], [0.3], [0.5]]), np.array([[1.0], [1.0], [0.0]])
-_A1 = np.tanh(_DRAW.normal(size=(3, 4)))
+_SLOPE, _W2 = np.array([[0.2], [-0.1], [0.3]]), np.array([[1.5, -0.5]])
+_A1 = np.array([[0.5, -0.8], [0.1, 0.9], [-0.4, 0.2]])
 
 
 def _output_slope(p, t):
@@ -99,6 +99,10 @@ EXERCISES = {
                 "That is the slope of a sum. The loss is a mean: divide by len(p).",
             ),
             (lambda p, t: (p - t) * p * (1 - p) / len(p), "You left out the 2 that comes down from the square."),
+            (
+                lambda p, t: (p - t) * p * (1 - p),
+                "You left out the 2 that comes down from the square, and the mean: divide by len(p).",
+            ),
             (lambda p, t: 2 * (t - p) * p * (1 - p) / len(p), "The sign is turned round: the error is p minus t."),
             (
                 lambda p, t: 2 * (p - t) * (1 - p**2) / len(p),
@@ -121,7 +125,7 @@ EXERCISES = {
                 "The first link is the squared error itself. You need its slope.",
             ),
         ),
-        tries=((_P, _T), (1 - _P, _T), (_P[:2], _T[1:])),
+        tries=((_P, _T), (1 - _P, _T), (np.tile(_P, (2, 1)), np.tile(_T, (2, 1)))),
     ),
     "hidden layer slope": Exercise(
         asks="a function of dloss_dz2, w2 and a1 that gives dloss_dz1, shape (samples, hidden)",
@@ -148,10 +152,7 @@ EXERCISES = {
                 "You divided by the number of samples once more. That was done in dloss_dz2 already.",
             ),
         ),
-        tries=(
-            (_DRAW.normal(size=(3, 1)), _DRAW.normal(size=(1, 4)), _A1),
-            (_DRAW.normal(size=(2, 1)), _DRAW.normal(size=(1, 4)), _A1[1:]),
-        ),
+        tries=((_SLOPE, _W2, _A1), (_SLOPE[1:], -2 * _W2, _A1[:2])),
     ),
     "one whole step": Exercise(
         asks="a function of x, t, w1, w2 and rate that gives two numbers, the new w1 and the new w2",
@@ -170,6 +171,7 @@ EXERCISES = {
             (_one_step_without("w2"), "w2 is right. On the way to w1 you left out w2 itself."),
             (_one_step_without("x"), "w2 is right. The last link to w1 is x."),
             (_one_step_without("2"), "You left out the 2 that comes down from the square, in both slopes."),
+            (lambda x, t, w1, w2, rate: _one_step(x, t, w1, w2, 1.0), "You left out the rate."),
             (_one_step_uphill, "You added the slopes: that walks uphill. The rule subtracts them."),
             (lambda *args: _one_step(*args)[::-1], "Both are right, but w1 comes first."),
         ),
