@@ -8,6 +8,7 @@ from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
 from mathomong.figures.guesses import guess_picture
+from mathomong.figures.looks import look_picture
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.png import png
 from mathomong.figures.scatter import scatter_picture
@@ -18,6 +19,6 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
     "activation_picture", "batch_picture", "compass_picture", "descent_picture", "guess_picture", "line_fit_picture",
-    "line_picture", "scatter_picture", "slope_picture", "tuning_picture", "two_layers_picture",
+    "line_picture", "look_picture", "scatter_picture", "slope_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

@@ -64,6 +64,8 @@ SAMPLE     = Look("#444444",  ">",    "-", 5)
 BATCH      = Look("#6A2FA0",  ">",    "-", 9)
 PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
 NOT_BACK   = Look("#00785A",  "^",    "--", 9)
+RAISES     = Look("#0072B2",  "+",    "none", 11, "#63ACDD")
+LOWERS     = Look("#C24E00",  "_",    "none", 11, "#F0975A")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -88,6 +90,8 @@ MEANINGS = {
     "batch": BATCH,
     "put back": PUT_BACK,
     "not put back": NOT_BACK,
+    "raises the output": RAISES,
+    "lowers the output": LOWERS,
 }
 
 _RC = {

@@ -7,15 +7,17 @@ from mathomong.widgets.controls import choice, formula, log_slider, slider, swit
 from mathomong.widgets.descents import descent_explorer, line_fit_explorer
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
+from mathomong.widgets.looks import look_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.slopes import slope_explorer
+from mathomong.widgets.training import training
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "predict", "practice", "slider", "log_slider", "switch", "choice", "formula",
+    "LiveFigure", "predict", "practice", "training", "slider", "log_slider", "switch", "choice", "formula",
     "activation_explorer", "batch_explorer", "compass_explorer", "descent_explorer", "layers_explorer",
-    "line_explorer", "line_fit_explorer", "loss_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
+    "line_explorer", "line_fit_explorer", "look_explorer", "loss_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer",
 ]
 # fmt: on
