@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from mathomong.descent import descend, in_short
+from mathomong.descent import FLOWN_AWAY, descend, in_short
 from mathomong.fits import network_fit
 from mathomong.network import Network
 from mathomong.optimizers import GradientDescent
@@ -67,7 +67,7 @@ def stages(start: Network, data: Any, learning_rate: float, steps: int) -> Itera
     yield Training(start, data, rule.learning_rate, losses, network)
     for piece in np.diff(np.linspace(0, steps, min(PIECES, steps) + 1).astype(int)):
         run = descend(fit, rule, network.parameters, int(piece))
-        if run.diverged:
+        if run.diverged or run.losses[-1] > FLOWN_AWAY * max(1.0, losses[0]):  # a piece alone may look harmless
             raise ValueError(f"the loss flew away after {len(losses)} steps; try a smaller learning_rate.")
         network, losses = start.with_parameters(run.end), np.append(losses, run.losses[1:])
         yield Training(start, data, rule.learning_rate, losses, network)

@@ -40,7 +40,13 @@ SMALLEST, LARGEST = 25, 160  # points²: the mark on the faintest slope, and on 
 SHADE = 0.6  # pixels are drawn this power brighter, so that faint signs can be seen
 VALUES = np.linspace(0, 1, 41)
 EDGES = np.array([0.0, 1.0])
-KEY = {"output": FUNCTION, "own value": START, "now": NOW, "the map predicts": SLOPE, "miss": replace(MISS, marker="none", line="-")}
+KEY = {
+    "output": FUNCTION,
+    "own value": START,
+    "now": NOW,
+    "the map predicts": SLOPE,
+    "miss": replace(MISS, marker="none", line="-"),
+}
 
 
 def look_picture() -> Picture:

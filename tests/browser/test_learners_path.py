@@ -84,6 +84,16 @@ WAYS = [
         said="A loss may rise after some updates",
         right="my_broken_runs = [1, 1, 0]",
     ),
+    Way(
+        notebook="14_what_did_it_look_at",
+        wrong_prediction="In the middle, where it is brightest",
+        right_prediction="Weaker: it is nearly blank",
+        exercise="influential inputs",
+        stub="my_pixels = [..., ...]",
+        wrong="my_pixels = [3, 1]",
+        said="the slope goes by the weight",
+        right="my_pixels = [2, 1]",
+    ),
 ]
 
 
