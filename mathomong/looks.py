@@ -1,114 +1,19 @@
-"""Looks: what a network looked at in one picture, by the slopes of its output, and whether one pixel moves it as they say."""
+"""Looks: one pixel of a picture is moved, and the output goes where the map of slopes had said, or elsewhere."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
 from mathomong.descent import in_short
-from mathomong.functions import sigmoid
-from mathomong.losses import cross_entropy
 from mathomong.network import Network
 from mathomong.objectives import Objective
-from mathomong.signs import SIDE, Signs
-from mathomong.training import Training
-from mathomong.values import number, of_kind, plain, shown, whole
+from mathomong.sights import SIZES, Sight, untrained
+from mathomong.signs import SIDE
+from mathomong.values import number, of_kind, plain, whole
 
-SIZES, RATE, STEPS = [SIDE * SIDE, 8, 1], 0.02, 1200  # the network of the notebook, and how it is trained
-HIDDEN, ONE_SCALE, OWN_SCALE = MAPS = ("hidden", "one scale", "own scale")
 RECIPE = f"start = Network.random({SIZES}, output=sigmoid, loss=cross_entropy)"
 OWN = "start = ...  # your own network, as it was before the training"
-
-
-def untrained() -> Network:
-    """The network of the notebook before it is trained: 49 pixels, 8 neurons with tanh, and one output from 0 to 1.
-
-    >>> untrained()
-    Network(49 → 8 → 1, 409 parameters)
-    """
-    return Network.random(SIZES, output=sigmoid, loss=cross_entropy)
-
-
-@dataclass(frozen=True, eq=False)
-class Sight:
-    """One picture of the gallery, called `name`, before the network of a `training`: its output, and the two maps.
-
-    gradient = ∂output/∂pixel,  gradient × input = ∂output/∂pixel · pixel
-
-    `map` says what full colour stands for: on "one scale" for the largest slope in the whole gallery, on "own scale"
-    for this picture's own; or that the maps are "hidden". Raises TypeError or ValueError where it is no Training on
-    Signs, or there is no such picture.
-
-    >>> from mathomong.training import trained
-    >>> sight = Sight(trained(untrained(), Signs(40), 0.05, 20), "faint ×")
-    >>> sight.gradient.shape, sight.times_input.shape
-    ((7, 7), (7, 7))
-    """
-
-    training: Training
-    name: str
-    map: str = ONE_SCALE
-
-    def __post_init__(self) -> None:
-        of_kind(
-            self.training, Training, "the training must be a Training, such as trained(network, Signs(400), 0.05, 1200)"
-        )
-        of_kind(self.training.data, Signs, "the network must have been trained on Signs, such as Signs(400)")
-        if self.training.network.layers[-1].outputs != 1:
-            raise ValueError(f"the network must have one output; you gave {shown(self.training.network)}.")
-        if self.name not in self.training.data.gallery:
-            names = ", ".join(map(repr, self.training.data.gallery))
-            raise ValueError(f"there is no picture {shown(self.name)} in the gallery; there are {names}.")
-
-        if self.map not in MAPS:
-            raise ValueError(f"map must be one of {', '.join(map(repr, MAPS))}; you gave {shown(self.map)}.")
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the maps are out of sight."""
-        return self.map == HIDDEN
-
-    @property
-    def picture(self) -> np.ndarray:
-        """The pixels, (7, 7), from 0 to 1."""
-        return self.training.data.gallery[self.name]
-
-    @cached_property
-    def output(self) -> float:
-        """How sure the network is, from 0 to 1, that the sign is a ×."""
-        return plain(self.outputs(self.picture[None])[0])
-
-    @cached_property
-    def gradient(self) -> np.ndarray:
-        """∂output/∂pixel for every pixel, (7, 7)."""
-        return self._slopes(self.picture)
-
-    @property
-    def times_input(self) -> np.ndarray:
-        """Each slope times its pixel, (7, 7)."""
-        return self.gradient * self.picture
-
-    @property
-    def strongest(self) -> tuple[int, int]:
-        """Row and column of the pixel with the largest slope, whatever its sign."""
-        return tuple(map(int, np.unravel_index(np.abs(self.gradient).argmax(), self.gradient.shape)))
-
-    @cached_property
-    def full(self) -> tuple[float, float]:
-        """What full colour stands for, in the gradient and in gradient × input."""
-        pictures = [self.picture] if self.map == OWN_SCALE else self.training.data.gallery.values()
-        slopes = [(self._slopes(picture), picture) for picture in pictures]
-        largest = [(np.abs(slope).max(), np.abs(slope * picture).max()) for slope, picture in slopes]
-        return tuple(float(each) for each in np.max(largest, axis=0))
-
-    def outputs(self, pictures: np.ndarray) -> np.ndarray:
-        """What the network says to many pictures, (many, 7, 7)."""
-        x = np.reshape(pictures, (-1, SIDE * SIDE))
-        return self.training.network.forward(x, np.zeros((len(x), 1))).prediction[:, 0]
-
-    def _slopes(self, picture: np.ndarray) -> np.ndarray:
-        return self.training.network.input_gradient(picture.ravel()).reshape(SIDE, SIDE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +24,9 @@ class Look:
 
     Raises TypeError or ValueError where there is no such pixel, or `value` is not from 0 to 1.
 
+    >>> from mathomong.signs import Signs
     >>> from mathomong.training import trained
-    >>> sight = Sight(trained(untrained(), Signs(), RATE, STEPS), "faint ×")
+    >>> sight = Sight(trained(untrained(), Signs(), learning_rate=0.02, steps=1200), "faint ×")
     >>> Look(sight, row=3, column=4, value=1.0)
     Look(0.8725 → 0.4175, map 0.6376)
     """
@@ -190,7 +96,7 @@ class Look:
         def slope(pixel):
             picture = self.sight.picture.copy()
             picture[self.row, self.column] = pixel
-            return self.sight._slopes(picture)[self.row, self.column]
+            return self.sight.slopes(picture)[self.row, self.column]
 
         return Objective("output", value, np.vectorize(slope, otypes=[float]), (0.0, 1.0), self.own)
 
@@ -202,17 +108,19 @@ class Look:
 def look_code(look: Look, kept: Sequence = ()) -> str:
     """Code that trains the network once more and leaves the look in `result`; none are kept.
 
-    >>> from mathomong.training import trained
-    >>> print(look_code(Look(Sight(trained(untrained(), Signs(40), 0.05, 20), "clear ×"), row=0, column=1, value=0.5)))
-    from mathomong import Network, cross_entropy, sigmoid
-    from mathomong.looks import Look, Sight
-    from mathomong.signs import Signs
-    from mathomong.training import trained
-    <BLANKLINE>
-    start = Network.random([49, 8, 1], output=sigmoid, loss=cross_entropy)
-    training = trained(start, Signs(40, seed=0), learning_rate=0.05, steps=20)
-    result = Look(Sight(training, "clear ×", map="one scale"), row=0, column=1, value=0.5)
-    print(result)
+        >>> from mathomong.signs import Signs
+        >>> from mathomong.training import trained
+        >>> print(look_code(Look(Sight(trained(untrained(), Signs(40), 0.05, 20), "clear ×"), row=0, column=1, value=0.5)))
+        from mathomong import Network, cross_entropy, sigmoid
+        from mathomong.looks import Look
+    from mathomong.sights import Sight
+        from mathomong.signs import Signs
+        from mathomong.training import trained
+        <BLANKLINE>
+        start = Network.random([49, 8, 1], output=sigmoid, loss=cross_entropy)
+        training = trained(start, Signs(40, seed=0), learning_rate=0.05, steps=20)
+        result = Look(Sight(training, "clear ×", map="one scale"), row=0, column=1, value=0.5)
+        print(result)
     """
     training, data = look.sight.training, look.sight.training.data
     usual = _parts(training.start) == _parts(untrained())
@@ -221,7 +129,8 @@ def look_code(look: Look, kept: Sequence = ()) -> str:
     return "\n".join(
         [
             *(["from mathomong import Network, cross_entropy, sigmoid"] if usual else []),
-            "from mathomong.looks import Look, Sight",
+            "from mathomong.looks import Look",
+            "from mathomong.sights import Sight",
             "from mathomong.signs import Signs",
             "from mathomong.training import trained",
             "",

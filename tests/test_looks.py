@@ -7,8 +7,9 @@ import pytest
 
 from mathomong import GradientDescent, Network, cross_entropy, descend, network_fit, sigmoid, square
 from mathomong.figures import look_picture
-from mathomong.figures.looks import look_words
-from mathomong.looks import HIDDEN, MAPS, ONE_SCALE, OWN, OWN_SCALE, RATE, STEPS, Look, Sight, look_code, untrained
+from mathomong.figures.look_words import look_words
+from mathomong.looks import OWN, Look, look_code
+from mathomong.sights import HIDDEN, MAPS, ONE_SCALE, OWN_SCALE, RATE, STEPS, Sight, untrained
 from mathomong.signs import PLUS, SIDE, SPECK, TIMES, Signs
 from mathomong.training import Training, stages, trained
 from mathomong.widgets import look_explorer, training

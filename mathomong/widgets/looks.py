@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from mathomong.figures import look_picture
-from mathomong.looks import HIDDEN, MAPS, RATE, STEPS, Look, Sight, look_code, untrained
+from mathomong.looks import Look, look_code
 from mathomong.proofs import prove
+from mathomong.sights import HIDDEN, MAPS, RATE, STEPS, Sight, untrained
 from mathomong.signs import SIDE, Signs
 from mathomong.training import Training, trained
 from mathomong.widgets.controls import choice, slider
