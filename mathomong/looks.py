@@ -108,19 +108,19 @@ class Look:
 def look_code(look: Look, kept: Sequence = ()) -> str:
     """Code that trains the network once more and leaves the look in `result`; none are kept.
 
-        >>> from mathomong.signs import Signs
-        >>> from mathomong.training import trained
-        >>> print(look_code(Look(Sight(trained(untrained(), Signs(40), 0.05, 20), "clear ×"), row=0, column=1, value=0.5)))
-        from mathomong import Network, cross_entropy, sigmoid
-        from mathomong.looks import Look
+    >>> from mathomong.signs import Signs
+    >>> from mathomong.training import trained
+    >>> print(look_code(Look(Sight(trained(untrained(), Signs(40), 0.05, 20), "clear ×"), row=0, column=1, value=0.5)))
+    from mathomong import Network, cross_entropy, sigmoid
+    from mathomong.looks import Look
     from mathomong.sights import Sight
-        from mathomong.signs import Signs
-        from mathomong.training import trained
-        <BLANKLINE>
-        start = Network.random([49, 8, 1], output=sigmoid, loss=cross_entropy)
-        training = trained(start, Signs(40, seed=0), learning_rate=0.05, steps=20)
-        result = Look(Sight(training, "clear ×", map="one scale"), row=0, column=1, value=0.5)
-        print(result)
+    from mathomong.signs import Signs
+    from mathomong.training import trained
+    <BLANKLINE>
+    start = Network.random([49, 8, 1], output=sigmoid, loss=cross_entropy)
+    training = trained(start, Signs(40, seed=0), learning_rate=0.05, steps=20)
+    result = Look(Sight(training, "clear ×", map="one scale"), row=0, column=1, value=0.5)
+    print(result)
     """
     training, data = look.sight.training, look.sight.training.data
     usual = _parts(training.start) == _parts(untrained())
