@@ -12,6 +12,7 @@ from mathomong.exercises import (
     downhill,
     layers,
     line,
+    looks,
     neurons,
     scores,
     scratch,
@@ -36,6 +37,7 @@ TOPICS = (
     layers,
     batches,
     depths,
+    looks,
     scratch,
 )
 EXERCISES: dict[str, Exercise] = {name: exercise for topic in TOPICS for name, exercise in topic.EXERCISES.items()}

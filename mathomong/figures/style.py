@@ -78,6 +78,8 @@ KIND_0     = Look("#004A80",  "o",    "none", 9,  "#FFFFFF")
 KIND_1     = Look("#8A3B00",  "^",    "none", 11, "#8A3B00")
 MISPLACED  = Look("#222222",  "x",    "none", 13, "#222222")
 ONE_HALF   = Look("#222222",  "none", "-")
+RAISES     = Look("#0072B2",  "+",    "none", 11, "#63ACDD")
+LOWERS     = Look("#C24E00",  "_",    "none", 11, "#F0975A")
 INK        = "#222222"
 # fmt: on
 MEANINGS = {
@@ -116,6 +118,8 @@ MEANINGS = {
     "sent back": SENT_BACK,
     "after the update": UPDATED,
     "too little or too much": LOST,
+    "raises the output": RAISES,
+    "lowers the output": LOWERS,
 }
 
 _RC = {

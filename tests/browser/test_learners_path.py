@@ -144,6 +144,16 @@ WAYS = [
         said="a network without a hidden layer could",
         right="my_points = [3, 4]",
     ),
+    Way(
+        notebook="14_what_did_it_look_at",
+        wrong_prediction="In the middle, where it is brightest",
+        right_prediction="Weaker: it is nearly blank",
+        exercise="influential inputs",
+        stub="my_pixels = [..., ...]",
+        wrong="my_pixels = [3, 1]",
+        said="the slope goes by the weight",
+        right="my_pixels = [2, 1]",
+    ),
 ]
 
 
