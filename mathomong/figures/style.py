@@ -19,7 +19,7 @@ class Look:
 
     color: str
     marker: str
-    line: str
+    line: str | tuple
     size: float = 7
     fill: str = ""
 
@@ -64,7 +64,24 @@ SAMPLE     = Look("#444444",  ">",    "-", 5)
 BATCH      = Look("#6A2FA0",  ">",    "-", 9)
 PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
 NOT_BACK   = Look("#00785A",  "^",    "--", 9)
+SADDLE     = Look("#222222",  "X",    "none", 11, "#FFFFFF")
+MAXIMUM    = Look("#222222",  "^",    "none", 11, "#FFFFFF")
+FLAT       = Look("#222222",  "s",    "none", 9,  "#FFFFFF")
+ORIGIN     = Look("#222222",  "o",    "none", 13, "none")
+GOAL       = Look("#222222",  "none", ":")
+FIRST      = Look("#0072B2",  "o",    "-",  5)
+SECOND     = Look("#800060",  "s",    "--", 5)
 INK        = "#222222"
+RACERS = {
+    "gradient descent": Look("#222222", "o", "-",  8),
+    "momentum":         Look("#0072B2", ">", "--", 9),
+    "Nesterov":         Look("#6A2FA0", "<", "-.", 9),
+    "AdaGrad":          Look("#00785A", "s", ":",  8),
+    "RMSProp":          Look("#8C6200", "D", (0, (3, 1, 1, 1, 1, 1)), 8),
+    "Adam":             Look("#C24E00", "P", "-",  10),
+}
+VALLEYS = ("#FFE27A", "#5AA9E6", "#C8553D", "#3B6E8F", "#C0F0F0", "#909090")  # areas: their letters stand on them
+FLOWN   = "#333333"
 # fmt: on
 MEANINGS = {
     "function": FUNCTION,
@@ -88,6 +105,14 @@ MEANINGS = {
     "batch": BATCH,
     "put back": PUT_BACK,
     "not put back": NOT_BACK,
+    "saddle": SADDLE,
+    "maximum": MAXIMUM,
+    "flat place": FLAT,
+    "common start": ORIGIN,
+    "goal": GOAL,
+    "first weight": FIRST,
+    "second weight": SECOND,
+    **RACERS,
 }
 
 _RC = {
