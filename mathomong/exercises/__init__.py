@@ -3,10 +3,10 @@
 from difflib import get_close_matches
 from typing import Any
 
-from mathomong.exercises import batches, bends, blame, downhill, line, scores, slopes, start, tuning
+from mathomong.exercises import batches, bends, blame, downhill, line, races, scores, slopes, start, tuning
 from mathomong.exercises.answers import Exercise, Verdict, judge
 
-TOPICS = (start, tuning, slopes, scores, downhill, blame, line, bends, batches)  # in the order of the notebooks
+TOPICS = (start, tuning, slopes, scores, downhill, blame, line, bends, batches, races)  # in the order of the notebooks
 EXERCISES: dict[str, Exercise] = {name: exercise for topic in TOPICS for name, exercise in topic.EXERCISES.items()}
 
 __all__ = ["EXERCISES", "Exercise", "Verdict", "check"]
