@@ -10,7 +10,7 @@ from mathomong.figures.style import FLAT, MAXIMUM, MINIMUM, SADDLE
 from mathomong.objectives import Objective
 from mathomong.races import level_places
 
-PALE = LinearSegmentedColormap.from_list("pale", ["#FFFFFF", "#E4EEF7", "#CBDEEF", "#B5CEE5"], BANDS)
+PALE = LinearSegmentedColormap.from_list("pale", ["#FFFFFF", "#E4EEF7", "#CFE1F0", "#BBD3E8"], BANDS)
 NOWHERE = "#DDDDDD"  # where the land has no height
 CLIFF = 1000  # times the usual height: what rises higher is cut off, or one spike would leave all the rest white
 KINDS = {"minimum": MINIMUM, "saddle": SADDLE, "maximum": MAXIMUM, "flat": FLAT}
