@@ -32,6 +32,7 @@ def basins_picture(objective: Objective) -> Picture:
         table = figure.add_axes((0.74, BOTTOM, 0.25, HEIGHT), xlim=(0, 1), ylim=(0, 1))
         table.set_axis_off()
         _caption(table, names)
+        ground = [land(left)]
         moving = [
             _map(middle, objective),
             _letters(left, objective),
@@ -45,7 +46,7 @@ def basins_picture(objective: Objective) -> Picture:
         ]
         key(figure, 0.045, {"start": START, "now": NOW}, centre=0.21)
         figure.text(0.43, 0.045, "each start in the colour of its valley", va="center")
-        return Picture(figure, [land(left)], moving, basins_words)
+        return Picture(figure, ground, moving, basins_words)
 
 
 def _map(axes: Axes, objective: Objective) -> View:

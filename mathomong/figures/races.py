@@ -47,6 +47,7 @@ def race_picture(steps: int) -> Picture:
         _caption(table)
         middle.set_xlim(-0.05 * steps, 1.05 * steps)
         middle.yaxis.set_label_coords(-0.32, 0.5)
+        ground = [land(left), _loss_scale(middle)]
         moving = [
             _start(left),
             *(_runner(left, name, lambda race, run: run.points.T) for name in RACERS),
@@ -57,7 +58,7 @@ def race_picture(steps: int) -> Picture:
             title(table, lambda race: f"goal: loss {plainly(race.goal)}"),
         ]
         key(figure, 0.045, KEY)
-        return Picture(figure, [land(left), _loss_scale(middle)], moving, race_words)
+        return Picture(figure, ground, moving, race_words)
 
 
 ROWS = np.linspace(0.76, 0.04, len(RACERS))

@@ -37,6 +37,7 @@ def xray_picture(steps: int) -> Picture:
         _lengths_scale(right, steps)
         for weight, letter in enumerate(("w₁", "w₂")):  # the first name is the shortest: there is room beside it
             table.text(0.27, _line(weight) + 0.14, letter, va="baseline")
+        ground = [land(left)]
         moving = [
             trail_view(left, lambda xray: xray.descent.points.T),
             _arrow(left),
@@ -51,7 +52,7 @@ def xray_picture(steps: int) -> Picture:
             title(right, lambda xray: "each step"),
         ]
         key(figure, 0.045, KEY)
-        return Picture(figure, [land(left)], moving, xray_words)
+        return Picture(figure, ground, moving, xray_words)
 
 
 def _headline(xray: XRay) -> str:
