@@ -32,7 +32,7 @@ def basins_picture(objective: Objective) -> Picture:
         table = figure.add_axes((0.74, BOTTOM, 0.25, HEIGHT), xlim=(0, 1), ylim=(0, 1))
         table.set_axis_off()
         _caption(table, names)
-        ground = [land(left)]
+        ground = [land(left, objective.domain)]
         moving = [
             _map(middle, objective),
             _letters(left, objective),

@@ -16,14 +16,18 @@ CLIFF = 1000  # times the usual height: what rises higher is cut off, or one spi
 KINDS = {"minimum": MINIMUM, "saddle": SADDLE, "maximum": MAXIMUM, "flat": FLAT}
 
 
-def land(axes: Axes) -> View:
-    """The objective over its own domain, white in the valleys; its level places bear the mark of their kind."""
+def land(axes: Axes, domain: tuple = ((0, 1), (0, 1))) -> View:
+    """The objective over its own domain, white in the valleys; its level places bear the mark of their kind.
+
+    Where only one land will be shown, its `domain` is set at once, so that what moves can rely on the limits.
+    """
     columns, rows = (int(size) for size in axes.get_window_extent().size)
     image = axes.imshow(
         np.zeros((rows, columns)), cmap=PALE.with_extremes(bad=NOWHERE), vmin=0, vmax=1, origin="lower",
         aspect="auto", interpolation="nearest",
     )  # fmt: skip
     marks = {kind: axes.plot([], [], **look.dots())[0] for kind, look in KINDS.items()}
+    axes.set(xlim=domain[0], ylim=domain[1])
 
     def update(objective: Objective) -> None:
         (x_low, x_high), (y_low, y_high) = objective.domain

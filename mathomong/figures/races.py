@@ -50,7 +50,7 @@ def race_picture(steps: int) -> Picture:
         ground = [land(left), _loss_scale(middle)]
         moving = [
             _start(left),
-            *(_runner(left, name, lambda race, run: run.points.T) for name in RACERS),
+            *(_runner(left, name, _places) for name in RACERS),
             *(_runner(middle, name, _losses) for name in RACERS),
             *(_row(table, name, height) for name, height in zip(RACERS, ROWS, strict=True)),
             title(left, headline),
@@ -70,14 +70,18 @@ def _start(axes: Axes) -> View:
 
 
 def _runner(axes: Axes, name: str, where) -> View:
-    """One racer's path in its own line, its mark at the end; `where(race, run)` gives the x and the y of its points."""
+    """One racer's path in its own line, its mark at the end.
+
+    `where(race, run)` gives the points, (2, n+1), and the limits in sight along and up: those of the race's land, since
+    the axes themselves follow a new land only after its paths.
+    """
     look = RACERS[name]
     (path,) = axes.plot([], [], **look.curve(linewidth=1.8))
     (now,) = axes.plot([], [], **look.dots(markeredgecolor="white"))
 
     def update(race: Race) -> None:
-        points = zip(where(race, race.descents[name]), (axes.get_xlim(), axes.get_ylim()), strict=True)
-        x, y = (np.clip(along, *far(*limits)) for along, limits in points)
+        points, sides = where(race, race.descents[name])
+        x, y = (np.clip(along, *far(*side)) for along, side in zip(points, sides, strict=True))
         path.set_data(x, y)
         now.set_data(x[-1:], y[-1:])
 
@@ -106,8 +110,13 @@ def _up(objective: Objective, loss: np.ndarray | float) -> np.ndarray | float:
     return loss if base is None else np.log10(np.maximum(loss - base, 10.0 ** (low - 99)))
 
 
-def _losses(race: Race, run: Descent) -> tuple[np.ndarray, np.ndarray]:
-    return np.arange(len(run.losses)), _up(race.objective, run.losses)
+def _places(race: Race, run: Descent) -> tuple:
+    return run.points.T, race.objective.domain
+
+
+def _losses(race: Race, run: Descent) -> tuple:
+    steps = np.arange(len(run.losses))
+    return (steps, _up(race.objective, run.losses)), ((0, race.steps or 1), _scale(race.objective)[1:])
 
 
 def _loss_scale(axes: Axes) -> View:

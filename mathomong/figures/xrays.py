@@ -14,6 +14,7 @@ from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import FIRST, INK, MINIMUM, NOW, SECOND, START, Look, key, new_figure, pane, styled
 from mathomong.figures.words import count, in_powers, place, plainly, power_of_ten
+from mathomong.objectives import Objective
 from mathomong.xrays import XRay
 
 BOTTOM, HEIGHT = 0.225, 0.675
@@ -23,8 +24,8 @@ MIDDLE, REACH, NUMBERS = 0.555, 0.175, 0.75  # of the table: where 0 is, how far
 SMALLEST, LONGEST = 1e-4, 10.0  # steps in sight
 
 
-def xray_picture(steps: int) -> Picture:
-    """One step of an optimizer on its land, its parts as bars for both weights, and the lengths of up to `steps` steps.
+def xray_picture(objective: Objective, steps: int) -> Picture:
+    """One step of an optimizer on `objective`, its parts as bars for both weights, and the lengths of up to `steps` steps.
 
     The longer bar of each pair is always of the same length: what counts is how the two weights compare.
     """
@@ -37,7 +38,7 @@ def xray_picture(steps: int) -> Picture:
         _lengths_scale(right, steps)
         for weight, letter in enumerate(("w₁", "w₂")):  # the first name is the shortest: there is room beside it
             table.text(0.27, _line(weight) + 0.14, letter, va="baseline")
-        ground = [land(left)]
+        ground = [land(left, objective.domain)]
         moving = [
             trail_view(left, lambda xray: xray.descent.points.T),
             _arrow(left),

@@ -19,7 +19,7 @@ def xray_explorer(objective: Objective = ravine) -> LiveFigure:
     """
     expect_two_weights(objective)
     return LiveFigure(
-        xray_picture(STEPS),
+        xray_picture(objective, STEPS),
         lambda optimizer, learning_rate, memory, steps: XRay(
             objective, with_memory(optimizer, learning_rate, memory), steps
         ),
