@@ -19,7 +19,7 @@ class Look:
 
     color: str
     marker: str
-    line: str
+    line: str | tuple
     size: float = 7
     fill: str = ""
 
@@ -80,7 +80,24 @@ MISPLACED  = Look("#222222",  "x",    "none", 13, "#222222")
 ONE_HALF   = Look("#222222",  "none", "-")
 RAISES     = Look("#0072B2",  "+",    "none", 11, "#63ACDD")
 LOWERS     = Look("#C24E00",  "_",    "none", 11, "#F0975A")
+SADDLE     = Look("#222222",  "X",    "none", 11, "#FFFFFF")
+MAXIMUM    = Look("#222222",  "^",    "none", 11, "#FFFFFF")
+FLAT       = Look("#222222",  "s",    "none", 9,  "#FFFFFF")
+ORIGIN     = Look("#222222",  "o",    "none", 13, "none")
+GOAL       = Look("#222222",  "none", ":")
+FIRST      = Look("#0072B2",  "o",    "-",  5)
+SECOND     = Look("#800060",  "s",    "--", 5)
 INK        = "#222222"
+RACERS = {
+    "gradient descent": Look("#222222", "o", "-",  8),
+    "momentum":         Look("#0072B2", ">", "--", 9),
+    "Nesterov":         Look("#6A2FA0", "<", "-.", 9),
+    "AdaGrad":          Look("#00785A", "s", ":",  8),
+    "RMSProp":          Look("#8C6200", "D", (0, (3, 1, 1, 1, 1, 1)), 8),
+    "Adam":             Look("#C24E00", "P", "-",  10),
+}
+VALLEYS = ("#FFE27A", "#5AA9E6", "#C8553D", "#3B6E8F", "#C0F0F0", "#909090")  # areas: their letters stand on them
+FLOWN   = "#333333"
 # fmt: on
 MEANINGS = {
     "function": FUNCTION,
@@ -120,6 +137,14 @@ MEANINGS = {
     "too little or too much": LOST,
     "raises the output": RAISES,
     "lowers the output": LOWERS,
+    "saddle": SADDLE,
+    "maximum": MAXIMUM,
+    "flat place": FLAT,
+    "common start": ORIGIN,
+    "goal": GOAL,
+    "first weight": FIRST,
+    "second weight": SECOND,
+    **RACERS,
 }
 
 _RC = {

@@ -1,6 +1,7 @@
 """Widgets: what a learner holds in the hand. Sliders, the live figure, predictions, the explorers."""
 
 from mathomong.widgets.activations import activation_explorer, layers_explorer
+from mathomong.widgets.basins import basin_explorer
 from mathomong.widgets.batches import batch_explorer, scatter_explorer
 from mathomong.widgets.boundary import boundary_explorer
 from mathomong.widgets.compass import compass_explorer
@@ -17,19 +18,21 @@ from mathomong.widgets.nudges import branch_explorer, chain_explorer
 from mathomong.widgets.passes import cost_explorer, network_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
+from mathomong.widgets.races import formula_race_explorer, race_explorer
 from mathomong.widgets.scorecard import scorecard
 from mathomong.widgets.slopes import slope_explorer
 from mathomong.widgets.training import training
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
+from mathomong.widgets.xrays import xray_explorer
 
 # fmt: off
 __all__ = [
     "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
     "scorecard", "training",
-    "activation_explorer", "batch_explorer", "boundary_explorer", "branch_explorer", "bug_explorer", "chain_explorer",
-    "compass_explorer", "cost_explorer", "deep_network_explorer", "descent_explorer", "elevator_explorer",
-    "golf_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "look_explorer", "loss_explorer",
-    "network_explorer", "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer",
-    "tuning_explorer",
+    "activation_explorer", "basin_explorer", "batch_explorer", "boundary_explorer", "branch_explorer", "bug_explorer",
+    "chain_explorer", "compass_explorer", "cost_explorer", "deep_network_explorer", "descent_explorer",
+    "elevator_explorer", "formula_race_explorer", "golf_explorer", "layers_explorer", "line_explorer",
+    "line_fit_explorer", "look_explorer", "loss_explorer", "network_explorer", "neuron_explorer",
+    "neuron_fit_explorer", "race_explorer", "scatter_explorer", "slope_explorer", "tuning_explorer", "xray_explorer",
 ]
 # fmt: on

@@ -154,6 +154,16 @@ WAYS = [
         said="the slope goes by the weight",
         right="my_pixels = [2, 1]",
     ),
+    Way(
+        notebook="12_race_the_optimizers",
+        wrong_prediction="0.1 and 0.8",
+        right_prediction="Nesterov",
+        exercise="which kind",
+        stub="my_kinds = [..., ..., ...]",
+        wrong="my_kinds = [1, 1, 1]",
+        said="to be stuck is not to be in a valley",
+        right="my_kinds = [0, 1, -1]",
+    ),
 ]
 
 
