@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from mathomong.descent import Descent, descend, in_short
-from mathomong.listing import BUILT_IN, data_lines, maker
+from mathomong.listing import BUILT_IN, data_lines, makers
 from mathomong.objectives import Objective, expect_objective
 from mathomong.optimizers import AdaGrad, Adam, GradientDescent, Momentum, Nesterov, RMSProp
 from mathomong.symbolic.stationary import StationaryPoint, stationary_points
@@ -172,8 +172,8 @@ def race_code(race: Race, kept: Sequence = ()) -> str:
 
 def land_code(objective: Objective, imports: str, call: str) -> str:
     """The lines that make a record of this land: what to import, the land, and the `call`, with {land} for its name."""
-    own = maker(objective)
-    lines = [*([f"from mathomong import {own}"] if own else []), imports, "", *data_lines(objective)]
+    names = sorted(filter(None, makers(objective)))
+    lines = [*([f"from mathomong import {', '.join(names)}"] if names else []), imports, "", *data_lines(objective)]
     return "\n".join([*lines, f"result = {call.format(land=BUILT_IN.get(objective, 'objective'))}", "print(result)"])
 
 
