@@ -34,7 +34,7 @@ def xray_picture(objective: Objective, steps: int) -> Picture:
         left = pane(figure, (0.065, BOTTOM, 0.29, HEIGHT), "first weight w₁", "second weight w₂")
         table = figure.add_axes((0.375, BOTTOM - 0.045, 0.38, HEIGHT + 0.045), xlim=(0, 1), ylim=(ROWS, 0))
         table.set_axis_off()
-        right = pane(figure, (0.838, BOTTOM, 0.152, HEIGHT), "step", "how far")
+        right = pane(figure, (0.832, BOTTOM, 0.142, HEIGHT), "step", "how far")
         _lengths_scale(right, steps)
         for weight, letter in enumerate(("w₁", "w₂")):  # the first name is the shortest: there is room beside it
             table.text(0.27, _line(weight) + 0.14, letter, va="baseline")
