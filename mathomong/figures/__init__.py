@@ -11,6 +11,7 @@ from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import descent_picture, line_fit_picture
 from mathomong.figures.film import film
 from mathomong.figures.guesses import guess_picture
+from mathomong.figures.museum import museum_picture
 from mathomong.figures.neuron_fits import neuron_fit_picture
 from mathomong.figures.nudges import chain_picture
 from mathomong.figures.passes import passes_picture
@@ -25,7 +26,7 @@ from mathomong.figures.tuning import line_picture, tuning_picture
 __all__ = [
     "KEPT", "Picture", "View", "film", "png",
     "activation_picture", "batch_picture", "branches_picture", "bugs_picture", "chain_picture", "compass_picture",
-    "cost_picture", "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "neuron_fit_picture",
-    "passes_picture", "scatter_picture", "slope_picture", "training_picture", "tuning_picture", "two_layers_picture",
+    "cost_picture", "descent_picture", "guess_picture", "line_fit_picture", "line_picture", "museum_picture",
+    "neuron_fit_picture",    "passes_picture", "scatter_picture", "slope_picture", "training_picture", "tuning_picture", "two_layers_picture",
 ]
 # fmt: on

@@ -9,19 +9,20 @@ from mathomong.widgets.factors import fill_factors
 from mathomong.widgets.guesses import loss_explorer
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.nudges import branch_explorer, chain_explorer
-from mathomong.widgets.passes import cost_explorer, network_explorer
+from mathomong.widgets.passes import cost_explorer, museum_explorer, network_explorer
 from mathomong.widgets.practice import practice
 from mathomong.widgets.predict import predict
 from mathomong.widgets.slopes import slope_explorer
+from mathomong.widgets.timings import time_it
 from mathomong.widgets.training import bug_explorer, neuron_explorer, neuron_fit_explorer
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 
 # fmt: off
 __all__ = [
-    "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula",
+    "LiveFigure", "predict", "practice", "fill_factors", "slider", "log_slider", "switch", "choice", "formula", "time_it",
     "activation_explorer", "batch_explorer", "branch_explorer", "bug_explorer", "chain_explorer", "compass_explorer",
     "cost_explorer", "descent_explorer", "layers_explorer", "line_explorer", "line_fit_explorer", "loss_explorer",
-    "network_explorer", "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer",
+    "museum_explorer", "network_explorer", "neuron_explorer", "neuron_fit_explorer", "scatter_explorer", "slope_explorer",
     "tuning_explorer",
 ]
 # fmt: on
