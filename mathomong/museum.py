@@ -12,6 +12,7 @@ from mathomong.values import shown
 
 NONE, OVERWRITTEN, ONE_PATH = "none", "overwritten weights", "one path only"
 NO_SLOPE, WRONG_SIGN, TRANSPOSED = "no activation slope", "wrong sign", "transposed weights"
+NEVER_ZEROED = "gradients never zeroed"  # no wrong slope: the right ones of all updates so far pile up
 
 Tamper = Callable[[Network, NetworkForward, float], Network]
 
@@ -60,6 +61,7 @@ BUGS: dict[str, Tamper] = {  # what the error meets on its way back; only the fi
     TRANSPOSED:  _with_last_weights(np.transpose),
 }
 # fmt: on
+EXHIBITS = (*BUGS, NEVER_ZEROED)  # all that can go wrong in a training; the last one can't in a single step
 
 
 def tampered(network: Network, forward: NetworkForward, learning_rate: float, bug: str) -> Network:

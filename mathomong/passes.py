@@ -25,24 +25,28 @@ STEPS = (
 # fmt: on
 HIDDEN, OUTPUTS, LOSS, ERROR, OUTPUT_SLOPES, SENT_BACK, HIDDEN_SLOPES, UPDATE = range(1, len(STEPS))
 X, TARGETS = (0.05, 0.10), (0.01, 0.99)
+WEIGHTS = (0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55)  # w₁ to w₈
 
 
-def classic(w5: float = 0.40) -> Network:
+def classic(weight: int = 5, value: float = 0.40) -> Network:
     """The network of the classic worked example: two inputs, two hidden neurons, two outputs; ½ squared error.
 
-    `w5` is the weight from the first hidden neuron to the first output. Source: Matt Mazur, "A Step by Step
-    Backpropagation Example", 2015.
+    One `weight`, from 1 for w₁ to 8 for w₈, has this `value`; the others are as in the example. Source: Matt Mazur,
+    "A Step by Step Backpropagation Example", 2015. Raises ValueError where there is no such weight.
 
     >>> round(classic().forward(X, TARGETS).loss, 9)
     0.298371109
+    >>> classic(weight=7, value=0.45).layers[1].w
+    array([[0.4 , 0.45],
+           [0.45, 0.55]])
     """
-    return Network(
-        [
-            Layer([[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35], sigmoid),
-            Layer([[w5, 0.45], [0.50, 0.55]], [0.60, 0.60], sigmoid),
-        ],
-        half_squared_error,
-    )
+    if whole(weight, "weight", low=1, such_as=5) > len(WEIGHTS):
+        raise ValueError(f"weight must be at most {len(WEIGHTS)}; you gave {weight}.")
+    w = np.array(WEIGHTS)
+    w[weight - 1] = number(value, "value", such_as=0.4)
+    hidden, outputs = w.reshape(2, 2, 2)
+    layers = [Layer(hidden, [0.35, 0.35], sigmoid), Layer(outputs, [0.60, 0.60], sigmoid)]
+    return Network(layers, half_squared_error)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +127,11 @@ class Passes:
     @cached_property
     def updated(self) -> Network:
         """The network after its weights took one step; its biases stay."""
-        pairs = zip(self.network.layers, self.dloss_dw, strict=True)
+        return self.moved_along(self.dloss_dw)
+
+    def moved_along(self, slopes: Sequence[np.ndarray]) -> Network:
+        """The network after its weights took one step against these slopes, layer by layer; its biases stay."""
+        pairs = zip(self.network.layers, slopes, strict=True)
         return self.network.step([(dloss_dw, 0 * layer.b) for layer, dloss_dw in pairs], self.learning_rate)
 
     @cached_property
@@ -168,13 +176,16 @@ class Passes:
     @cached_property
     def check(self) -> GradientCheck:
         """The slopes of the backward pass beside measured ones, all the weights together."""
-        return check_gradient(self.loss_of_weights, lambda _: _flat(self.dloss_dw), at=self.weights)
+        return self.check_of(self.dloss_dw)
+
+    def check_of(self, slopes: Sequence[np.ndarray]) -> GradientCheck:
+        """The same for other slopes, layer by layer."""
+        return check_gradient(self.loss_of_weights, lambda _: _flat(slopes), at=self.weights)
 
     @property
     def agree(self) -> np.ndarray:
         """For each weight whether its slope is the measured one."""
-        off = np.abs(self.check.analytic - self.check.measured)
-        return off <= AGREEMENT * max(1e-3, np.abs(self.check.measured).max())
+        return agreeing(self.check)
 
     def __str__(self) -> str:
         before = f"loss {in_short(self.forward.loss)}"
@@ -191,6 +202,12 @@ class Passes:
 
     def _outcome(self, forward: NetworkForward) -> tuple[np.ndarray, np.ndarray]:
         return forward.prediction, forward.targets
+
+
+def agreeing(check: GradientCheck) -> np.ndarray:
+    """For each slope of the check whether it is the measured one."""
+    off = np.abs(check.analytic - check.measured)
+    return off <= AGREEMENT * max(1e-3, np.abs(check.measured).max())
 
 
 def passes_code(passes: Passes, kept: Sequence = ()) -> str:

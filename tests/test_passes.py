@@ -47,22 +47,33 @@ def test_overwriting_the_output_weights_first_prints_the_number_of_the_famous_ar
     assert f"{walked(OVERWRITTEN).forward_again.loss:.9f}" == "0.291027924"
 
 
-@given(w5=st.floats(-1, 1), x1=st.floats(0, 1))
-def test_every_slope_is_the_measured_one(w5, x1):
-    passes = Passes(classic(w5), (x1, 0.1), TARGETS, 0.5)
-    w = W.copy()
-    w[4] = w5
+weights, values = st.integers(1, 8), st.floats(-1, 1)
+
+
+def edited(weight, value):
+    """The weights, with one of them at that value; w₁ comes first."""
+    return np.array([value if n == weight else w for n, w in enumerate(W, start=1)])
+
+
+@given(weight=weights, value=values)
+def test_any_weight_can_be_edited_and_the_others_stay(weight, value):
+    assert np.array_equal(walked(weight=weight, value=value).weights, edited(weight, value))
+
+
+@given(weight=weights, value=values, x1=st.floats(0, 1))
+def test_every_slope_is_the_measured_one(weight, value, x1):
+    passes = Passes(classic(weight, value), (x1, 0.1), TARGETS, 0.5)
+    w = edited(weight, value)
     assert passes.forward.loss == pytest.approx(loss_of(w, (x1, 0.1)), rel=1e-12)
     agree(flat(passes.dloss_dw), slopes(lambda w: loss_of(w, (x1, 0.1)), w), 1e-6)
     assert passes.check.agrees
     assert passes.agree.all()
 
 
-@given(w5=st.floats(-1, 1), rate=st.floats(0, 10))
-def test_the_loss_after_the_update_is_that_of_weights_moved_by_measured_slopes(w5, rate):
-    passes = Passes(classic(w5), X, TARGETS, rate)
-    w = W.copy()
-    w[4] = w5
+@given(weight=weights, value=values, rate=st.floats(0, 10))
+def test_the_loss_after_the_update_is_that_of_weights_moved_by_measured_slopes(weight, value, rate):
+    passes = Passes(classic(weight, value), X, TARGETS, rate)
+    w = edited(weight, value)
     assert passes.forward_again.loss == pytest.approx(loss_of(w - rate * slopes(loss_of, w)), rel=1e-8)
 
 
@@ -124,11 +135,27 @@ def test_at_rate_0_nothing_is_overwritten_and_at_rate_10_even_a_sign_is_wrong():
 def test_swapping_two_equal_weights_changes_nothing():
     layers = [classic().layers[0], Layer([[0.40, 0.45], [0.45, 0.55]], [0.6, 0.6], sigmoid)]
     assert Passes(Network(layers, half_squared_error), X, TARGETS, 0.5, 8, TRANSPOSED).check.agrees
+    assert walked(TRANSPOSED, weight=7, value=0.45).check.agrees
+
+
+@table(
+    ("arguments", "error", "said"),
+    [
+        ({"weight": 9}, ValueError, "weight must be at most 8; you gave 9"),
+        ({"weight": 0}, ValueError, "weight must be a whole number, 1 or more"),
+        ({"weight": "w₅"}, TypeError, "weight must be a whole number"),
+        ({"value": "large"}, TypeError, "value must be a finite number"),
+    ],
+)
+def test_what_is_no_weight_is_told_in_one_sentence(arguments, error, said):
+    with pytest.raises(error, match=said):
+        classic(**arguments)
 
 
 def test_with_w5_at_0_the_other_path_turns_the_slope_of_w1_round():
-    assert walked(w5=0.0).dloss_dw[0][0, 0] == pytest.approx(slopes(loss_of, [*W[:4], 0.0, *W[5:]])[0], rel=1e-6)
-    assert walked(w5=0.0).dloss_dw[0][0, 0] < 0
+    cut = walked(weight=5, value=0.0).dloss_dw[0][0, 0]
+    assert cut == pytest.approx(slopes(loss_of, [*W[:4], 0.0, *W[5:]])[0], rel=1e-6)
+    assert cut < 0
 
 
 @table(
@@ -154,7 +181,7 @@ def test_what_is_no_training_step_is_told_in_one_sentence(arguments, error, said
 @table(
     ("steps", "bug", "said"),
     [
-        (0, NONE, "The network waits, with x₁ = 0.05 and w₅ = 0.4."),
+        (0, NONE, "The network waits, with x₁ = 0.05 and the weights 0.15, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5 and 0.55."),
         (1, NONE, "Forward: h₁ = σ(0.15 × 0.05 + 0.2 × 0.1 + 0.35) = 0.5933. In the same way h₂ = 0.5969."),
         (2, NONE, "Forward: p₁ = σ(0.4 × 0.5933 + 0.45 × 0.5969 + 0.6) = 0.7514."),
         (3, NONE, "The loss is 0.2748 + 0.02356 = 0.298371109."),
@@ -191,7 +218,14 @@ def test_each_step_changes_picture_and_sentence_with_every_bug():
 def test_every_slider_counts_from_the_start_on():
     live = network_explorer()
     first = (bytes(live.image.value), live.words)
-    for moved in ({"x1": 0.1}, {"w5": 0.45}, {"learning_rate": 0.6}, {"bug": ONE_PATH}):
+    for moved in (
+        {"x1": 0.1},
+        {"value": 0.45},
+        {"weight": 8},
+        {"weight": 1},
+        {"learning_rate": 0.6},
+        {"bug": ONE_PATH},
+    ):
         live.reset()
         live.set(**moved)
         assert bytes(live.image.value) != first[0]
@@ -224,6 +258,6 @@ def test_the_table_is_empty_until_slopes_are_sent_back():
 
 
 def test_the_code_names_every_number_of_the_network():
-    code = passes_code(walked(ONE_PATH, w5=-0.35))
+    code = passes_code(walked(ONE_PATH, value=-0.35))
     assert "[[-0.35, 0.45], [0.5, 0.55]]" in code
     assert 'learning_rate=0.5, steps=8, bug="one path only"' in code

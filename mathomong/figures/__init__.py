@@ -16,6 +16,7 @@ from mathomong.figures.film import film
 from mathomong.figures.golf import golf_picture
 from mathomong.figures.guesses import guess_picture
 from mathomong.figures.looks import look_picture
+from mathomong.figures.museum import museum_picture
 from mathomong.figures.neuron_fits import neuron_fit_picture
 from mathomong.figures.nudges import chain_picture
 from mathomong.figures.passes import passes_picture
@@ -33,8 +34,8 @@ __all__ = [
     "KEPT", "Picture", "View", "film", "png",
     "activation_picture", "basins_picture", "batch_picture", "boundary_picture", "branches_picture", "bugs_picture",
     "chain_picture", "compass_picture", "cost_picture", "deep_network_picture", "descent_picture", "elevator_picture",
-    "golf_picture", "guess_picture", "line_fit_picture", "line_picture", "look_picture", "neuron_fit_picture",
-    "passes_picture", "race_picture", "scatter_picture", "slope_picture", "training_picture", "tuning_picture",
-    "two_layers_picture", "xray_picture",
+    "golf_picture", "guess_picture", "line_fit_picture", "line_picture", "look_picture", "museum_picture",
+    "neuron_fit_picture", "passes_picture", "race_picture", "scatter_picture", "slope_picture", "training_picture",
+    "tuning_picture", "two_layers_picture", "xray_picture",
 ]
 # fmt: on

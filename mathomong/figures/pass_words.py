@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mathomong.figures.nudge_words import amount, bracketed
+from mathomong.figures.words import in_powers
 from mathomong.museum import NO_SLOPE, ONE_PATH, OVERWRITTEN, TRANSPOSED, WRONG_SIGN
 from mathomong.passes import ERROR, HIDDEN_SLOPES, LOSS, SENT_BACK, Passes
 
@@ -14,6 +15,7 @@ REMARKS = {  # bug → what it does, and at which steps that can be seen
     WRONG_SIGN: ((ERROR,), "target − prediction, where prediction − target belongs"),
     TRANSPOSED: ((SENT_BACK,), "rows and columns are swapped, so w₆ and w₇ change places"),
 }
+ROUND_OFF = 1e-9  # a measured slope below this is 0
 KEYS = (  # for each step, what the numbers are
     *["on the arrows: weights · in the boxes: values"] * 4,
     "on the arrows from the loss: dloss_dp · in the boxes of p: dloss_dz",
@@ -85,6 +87,19 @@ def nine(loss: float) -> str:
     return f"{loss:.9f}"
 
 
+def short_slope(slope: float) -> str:
+    """A slope with room beside its neighbours: three figures where it is small; what is only round-off is 0.
+
+    >>> short_slope(-0.00022983), short_slope(0.0041745), short_slope(-0.00002134), short_slope(-3e-13)
+    ('−0.00023', '0.004175', '−2.13·10⁻⁵', '0')
+    """
+    if abs(slope) < ROUND_OFF:
+        return "0"
+    if abs(slope) < 1e-4:
+        return in_powers(slope)
+    return amount(float(f"{slope:.3g}") if abs(slope) < 1e-3 else slope)
+
+
 def loss_found(passes: Passes) -> str:
     """The present loss, as soon as a forward pass has come to it."""
     return nine(passes.present[1].loss) if passes.steps >= LOSS else ""
@@ -112,8 +127,8 @@ _TITLES = (
 
 
 def _ready(passes: Passes) -> str:
-    w5 = passes.network.layers[1].w[0, 0]
-    start = f"The network waits, with x₁ = {amount(passes.x[0])} and w₅ = {amount(w5)}."
+    *before, last = map(amount, passes.weights)
+    start = f"The network waits, with x₁ = {amount(passes.x[0])} and the weights {', '.join(before)} and {last}."
     return f"{start} Press Step: three steps go forward, four come back, then the weights are updated."
 
 

@@ -8,11 +8,18 @@ from matplotlib.axes import Axes
 
 from mathomong.figures.graphs import Arrow, Mark, arrows, boxes, from_box_to_box, sheet
 from mathomong.figures.nudge_words import amount
-from mathomong.figures.pass_words import loss_found, numbered, passes_title, passes_words, reading_key, settings_line
+from mathomong.figures.pass_words import (
+    loss_found,
+    numbered,
+    passes_title,
+    passes_words,
+    reading_key,
+    settings_line,
+    short_slope,
+)
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import NUDGED, SENT_BACK, UPDATED, WAITS, Look, new_figure, styled
-from mathomong.figures.words import in_powers
 from mathomong.passes import ERROR, HIDDEN_SLOPES, LOSS, OUTPUT_SLOPES, UPDATE, Passes
 from mathomong.passes import SENT_BACK as AT_HIDDEN
 
@@ -21,7 +28,6 @@ COLUMNS, LINES = (66, 322, 578, 834), (338, 204)  # pixels: the middles of the b
 CROSSING = 0.28  # at which part of its way a crossing arrow bears its number
 CELLS = np.linspace(150, 850, 8)  # pixels: the columns of the table
 ROWS = (108, 85, 62, 39)  # pixels: the baselines of the table
-ROUND_OFF = 1e-9  # a measured slope below this is 0
 WAYS = [(n, to, start) for n in range(2) for to, start in product(range(2), range(2))] + [(2, 0, 0), (2, 1, 1)]
 TURNED = (HIDDEN_SLOPES, OUTPUT_SLOPES, ERROR)  # for each gap between two columns, when its arrows turn round
 BUSY = ((0,), (1,), (2,), (3,), (2,), (1, 2), (1,), (0, 1), (3,))  # for each step, the columns where something happens
@@ -143,21 +149,8 @@ def _rows(passes: Passes) -> list[list[str]]:
     if not any(known):
         return [[""] * len(known)] * 3
     verdicts = ["yes" if agree else "NO" for agree in passes.agree]
-    columns = [list(map(_short, passes.check.analytic)), list(map(_short, passes.check.measured)), verdicts]
+    columns = [list(map(short_slope, passes.check.analytic)), list(map(short_slope, passes.check.measured)), verdicts]
     return [[text if shown else "" for text, shown in zip(row, known, strict=True)] for row in columns]
-
-
-def _short(slope: float) -> str:
-    """A slope with room beside its neighbours: three figures where it is small; what is only round-off is 0.
-
-    >>> _short(-0.00022983), _short(0.0041745), _short(-0.00002134), _short(-3e-13)
-    ('−0.00023', '0.004175', '−2.13·10⁻⁵', '0')
-    """
-    if abs(slope) < ROUND_OFF:
-        return "0"
-    if abs(slope) < 1e-4:
-        return in_powers(slope)
-    return amount(float(f"{slope:.3g}") if abs(slope) < 1e-3 else slope)
 
 
 def _line(axes: Axes, at: tuple[float, float], text: Callable, **style) -> View:
