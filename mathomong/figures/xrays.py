@@ -67,6 +67,7 @@ def _headline(xray: XRay) -> str:
 def _arrow(axes: Axes) -> View:
     """The step itself, from where it began."""
     drawn, put = arrows(axes, INK, 3)
+    drawn.set_zorder(2)  # that of lines: over the path, which is there already
     return View((drawn,), lambda xray: put(xray.descent.points[-2:][0], xray.moves[-1:]))
 
 
