@@ -22,7 +22,7 @@ from mathomong.widgets.races import formula_race_explorer, race_explorer
 from mathomong.widgets.scorecard import scorecard
 from mathomong.widgets.slopes import slope_explorer
 from mathomong.widgets.timings import time_it
-from mathomong.widgets.training import bug_explorer, neuron_explorer, neuron_fit_explorer, training
+from mathomong.widgets.training import training
 from mathomong.widgets.tuning import line_explorer, tuning_explorer
 from mathomong.widgets.xrays import xray_explorer
 
