@@ -24,6 +24,8 @@ FETCH = """async picture => {
     return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
 }"""
 WATCH = """picture => {
+    picture.watcher?.abort();
+    const {signal} = picture.watcher = new AbortController();
     const canvas = new OffscreenCanvas(90, 42).getContext("2d", {willReadFrequently: true});
     const seen = picture.seen = {frames: 0, blank: 0, natural: new Set(), onScreen: new Set()};
     const isBlank = () => {
@@ -35,12 +37,10 @@ WATCH = """picture => {
         seen.frames += 1;
         seen.blank += isBlank();
         seen.natural.add(`${picture.naturalWidth} × ${picture.naturalHeight}`);
-    });
-    const look = () => {
-        seen.onScreen.add(`${picture.clientWidth} × ${picture.clientHeight}`);
-        if (picture.seen === seen) requestAnimationFrame(look);
-    };
-    look();
+    }, {signal});
+    const sizes = new ResizeObserver(() => seen.onScreen.add(`${picture.clientWidth} × ${picture.clientHeight}`));
+    sizes.observe(picture);  // it tells the size at once, and every other that comes to be painted
+    signal.addEventListener("abort", () => sizes.disconnect());
 }"""
 CONTROLS = """cell => {
     const sliders = Array.from(cell.querySelectorAll(".widget-slider"), slider => [
