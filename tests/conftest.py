@@ -28,24 +28,8 @@ def no_widget_is_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
         Widget.close_all()
 
 
-@pytest.hookimpl(wrapper=True)  # so that it is before xdist, which looks at the groups
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
-    """Group the tests for xdist, and leave out what needs a browser, where there is none."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group_of(item)))
-    leave_out_what_needs_a_browser(config, items)
-    return (yield)
-
-
-def group_of(item: pytest.Item) -> str:
-    """What runs in one process: a file, or, of the browser's tests, those of one notebook, however many files ask them."""
-    asked = getattr(item, "callspec", None)
-    notebook = asked and asked.params.get("notebook")
-    return getattr(notebook, "stem", item.nodeid.partition("::")[0])
-
-
-def leave_out_what_needs_a_browser(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where there is no browser; on a CI machine its tests stay, and fail."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs a browser, where there is none; on a CI machine they stay, and fail."""
     need_one = [item for item in items if NEED_A_BROWSER in item.path.parents]
     if not need_one or os.environ.get("CI") or find_browser():
         return

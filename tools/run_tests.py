@@ -13,7 +13,7 @@ NOTEBOOKS = [
     "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
     "--nbval-cell-timeout=60",
 ]
-TWO_AT_A_TIME = ["-n=2", "--dist=loadgroup"]  # tests/conftest.py groups: the cells of one notebook need one kernel
+TWO_AT_A_TIME = ["-n=2", "--dist=loadfile"]  # loadfile: the cells of one notebook need one kernel
 
 
 def main(arguments: list[str]) -> int:
