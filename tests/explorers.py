@@ -1,7 +1,6 @@
 """Every explorer there is, found by its name, so that a new one is tested without anyone remembering."""
 
 from itertools import product
-from random import Random
 
 from ipywidgets import FloatLogSlider
 
@@ -17,22 +16,11 @@ MAKERS = {name: getattr(widgets, name) for name in NAMES} | {
 # One maker for each kind of picture: what takes long need not be done again for each landscape.
 PICTURES = {name: MAKERS[name] for name in (*NAMES, "descent_explorer(parabola)")}
 
-MOST = 48  # combinations of ends
-
 
 def ends(live):
-    """All combinations of the controls' ends; of very many the first, the last, and some from between."""
-    every = list(product(*(_sides(control) for control in live.controls.values())))
-    if len(every) > MOST:
-        every = [every[0], *Random(0).sample(every[1:-1], MOST - 2), every[-1]]
-    return [dict(zip(live.controls, values, strict=True)) for values in every]
-
-
-def ends_one_by_one(live):
-    """Each control at each of its ends while the others stand where they start; then all low, and all high."""
-    sides = {name: _sides(control) for name, control in live.controls.items()}
-    corners = [{name: values[end] for name, values in sides.items()} for end in (0, -1)]
-    return [*({name: value} for name, values in sides.items() for value in values), *corners]
+    """All combinations of the controls' ends."""
+    sides = [_sides(control) for control in live.controls.values()]
+    return [dict(zip(live.controls, values, strict=True)) for values in product(*sides)]
 
 
 def _sides(control):

@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from explorers import MAKERS, NAMES, ends, ends_one_by_one
+from explorers import MAKERS, NAMES, ends
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 from mathomong.widgets import LiveFigure, descent_explorer, line_fit_explorer, slider
@@ -32,15 +32,6 @@ def stubborn(limit=0.5):
 
 def test_every_explorer_is_found_by_its_name():
     assert {"descent_explorer", "line_fit_explorer"} <= set(NAMES)
-
-
-@EVERY_EXPLORER
-def test_every_end_of_every_control_is_among_those_tried(make):
-    live = make()
-    tried = ends(live)
-    for settings in ends_one_by_one(live):
-        for name, value in settings.items():
-            assert any(each[name] == value for each in tried), (name, value)
 
 
 @EVERY_EXPLORER

@@ -32,21 +32,21 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="package", params=NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
 def notebook(request) -> Path:
     """Each notebook of the course."""
     return request.param
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def page(browser, lab, notebook) -> Iterator[NotebookPage]:
-    """The notebook in a page that all tests of it share: to open one takes longer than most of them."""
+    """The notebook in a page of its own, all its cells run."""
     with opened(browser, lab, notebook) as page:
+        page.run_all()
         yield page
 
 
 @pytest.fixture(scope="module")
 def explorers(page, notebook) -> list[ExplorerPage]:
-    """Every explorer of the notebook, as it opens: each file of tests runs all the cells afresh."""
-    page.run_all()
+    """Every explorer of the notebook, as it opened."""
     return explorers_of(page, notebook)

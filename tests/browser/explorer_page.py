@@ -38,8 +38,10 @@ WATCH = """picture => {
         seen.blank += isBlank();
         seen.natural.add(`${picture.naturalWidth} × ${picture.naturalHeight}`);
     }, {signal});
-    const sizes = new ResizeObserver(() => seen.onScreen.add(`${picture.clientWidth} × ${picture.clientHeight}`));
-    sizes.observe(picture);  // it tells the size at once, and every other that comes to be painted
+    const look = () => seen.onScreen.add(`${picture.clientWidth} × ${picture.clientHeight}`);
+    const sizes = new ResizeObserver(look);  // it tells every other size that comes to be painted
+    look();
+    sizes.observe(picture);
     signal.addEventListener("abort", () => sizes.disconnect());
 }"""
 CONTROLS = """cell => {

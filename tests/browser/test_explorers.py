@@ -26,18 +26,15 @@ def freed(explorers) -> list[ExplorerPage]:
 
 @pytest.fixture
 def fresh(freed) -> list[ExplorerPage]:
-    """One explorer of each kind at its first settings, every frame watched from here on."""
-    return [watched(explorer) for explorer in {kind(explorer): explorer for explorer in freed[::-1]}.values()]
+    """The explorers at their first settings, every frame watched from here on."""
+    for explorer in freed:
+        explorer.reset()
+        explorer.watch()
+    return freed
 
 
-@pytest.fixture
-def all_fresh(freed) -> list[ExplorerPage]:
-    """All the explorers at their first settings, every frame watched from here on."""
-    return [watched(explorer) for explorer in freed]
-
-
-def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(all_fresh):
-    for explorer in all_fresh:
+def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
+    for explorer in fresh:
         assert set(explorer.settings) == set(explorer.twin.settings)
         assert explorer.sliders
         for name in explorer.sliders:
@@ -160,8 +157,8 @@ def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
 
 
 @pytest.mark.long
-def test_very_many_quick_keys_on_every_slider_end_with_the_last_one(all_fresh):
-    for explorer in all_fresh:
+def test_very_many_quick_keys_on_every_slider_end_with_the_last_one(fresh):
+    for explorer in fresh:
         for name in explorer.sliders:
             expect_the_last_to_win(explorer, name, presses=200)
 
@@ -178,18 +175,6 @@ def test_an_explorer_that_was_scrolled_away_comes_back_alive(page, fresh):
 
 def test_nothing_of_all_this_makes_the_browser_complain(page, fresh):
     assert page.complaints == []
-
-
-def kind(explorer: ExplorerPage) -> tuple:
-    """What two explorers have in common that are made by one function, though perhaps of other data."""
-    return type(explorer.twin.result), *explorer.twin.controls
-
-
-def watched(explorer: ExplorerPage) -> ExplorerPage:
-    """The explorer at its first settings, every frame watched from here on."""
-    explorer.reset()
-    explorer.watch()
-    return explorer
 
 
 def expect_a_change(explorer: ExplorerPage, name: str, move) -> None:

@@ -117,11 +117,6 @@ def tab_to(explorer: ExplorerPage, wanted) -> None:
         explorer.page.keyboard.press("Tab")
         focus = explorer.cell.evaluate(FOCUSED)
         if focus and wanted(focus):
-            explorer.wait_until(lambda: is_seen(explorer), f"the focus on {focus['name']!r} is seen")
+            assert focus["seen"], f"the focus on {focus['name']!r} can't be seen"
             return
     raise AssertionError("Tab did not reach it")
-
-
-def is_seen(explorer: ExplorerPage) -> bool:
-    """Whether the focus in the explorer's cell can be seen; on a busy computer the page paints it a moment later."""
-    return explorer.cell.evaluate(FOCUSED).get("seen", False)
