@@ -5,6 +5,7 @@ What Python makes of them is computed here, in the test's own process, and compa
 
 import numpy as np
 import pytest
+from ipywidgets import Dropdown
 from PIL import Image
 from playwright.sync_api import Locator
 
@@ -73,7 +74,7 @@ def test_a_box_to_tick_changes_the_picture(fresh):
 def test_every_choice_of_a_list_changes_the_picture(fresh):
     for explorer in fresh:
         for name in explorer.controls["choices"]:
-            for option in explorer.twin.controls[name].options[::-1]:
+            for option in others_first(explorer.twin.controls[name]):
                 expect_a_change(explorer, name, lambda e=explorer, n=name, o=option: e.choice(n).select_option(o))
 
 
@@ -209,6 +210,11 @@ def text_in(place: Locator) -> str:
 def having(button: str, explorers: list[ExplorerPage]) -> list[ExplorerPage]:
     """The explorers that have this button; test_twins.py sees to it that there are some in the course."""
     return [explorer for explorer in explorers if button in explorer.twin.buttons]
+
+
+def others_first(control: Dropdown) -> list[str]:
+    """All that can be chosen, and last what is chosen now: so each is a change."""
+    return sorted(control.options, key=lambda option: option == control.value)
 
 
 def type_into(explorer: ExplorerPage, name: str, text: str) -> None:
