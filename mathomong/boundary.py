@@ -12,9 +12,10 @@ from mathomong.functions import sigmoid, tanh
 from mathomong.moons import XOR, Task
 from mathomong.network import Network
 from mathomong.optimizers import GradientDescent
+from mathomong.stretches import stretch
 from mathomong.values import number, of_kind, whole
 
-STRETCH = 200  # steps that are taken together and kept: a slider that moves among them computes nothing anew
+MOST_STEPS = 200  # of an explorer
 DOUBT = 0.001  # a prediction this close to one half decides nothing: round-off could turn it round
 FASTEST = 1000.0
 
@@ -90,8 +91,7 @@ class Boundary:
 
     @property
     def _descent(self) -> Descent:
-        stretches = max(1, -(-self.steps // STRETCH))
-        return _run(self.task, self.hidden, self.learning_rate, self.seed, stretches * STRETCH)
+        return _run(self.task, self.hidden, self.learning_rate, self.seed, stretch(self.steps))
 
     def __str__(self) -> str:
         loss = f"loss {in_short(self.losses[0])} → {in_short(self.losses[-1])}"
@@ -107,7 +107,7 @@ def _first(hidden: int, seed: int) -> Network:
 
 @lru_cache(maxsize=256)
 def _run(task: Task, hidden: int, learning_rate: float, seed: int, steps: int) -> Descent:
-    """A whole run at once: while the number of steps moves, nothing has to be learned again."""
+    """The first so many steps."""
     fit = network_fit(_first(hidden, seed), task.x, task.targets)
     return descend(fit, GradientDescent(learning_rate), steps=steps)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
 from mathomong.functions import Differentiable, differentiable, sigmoid
 from mathomong.losses import Loss, squared_error
-from mathomong.network import Network, flat
+from mathomong.network import Network, NetworkForward, flat
 from mathomong.objectives import Objective
 from mathomong.values import of_kind, paired
 
@@ -87,14 +88,19 @@ def network_fit(network: Network, x: np.ndarray, targets: np.ndarray) -> Fit:
     of_kind(network, Network, "network must be a Network, such as Network.random([2, 8, 1])")
     network.forward(x, targets)  # a shape that does not fit is named here, not at the first step
 
+    @lru_cache(maxsize=1)  # a step of descent asks for the slope where it last asked for the loss
+    def passed(parameters: bytes) -> tuple[Network, NetworkForward]:
+        there = network.with_parameters(np.frombuffer(parameters))
+        return there, there.forward(x, targets)
+
     def loss(v):
-        return network.with_parameters(v).forward(x, targets).loss if np.isfinite(v).all() else np.nan
+        return passed(v.tobytes())[1].loss if np.isfinite(v).all() else np.nan
 
     def slope(v):
         if not np.isfinite(v).all():
             return np.full_like(v, np.nan)
-        trained = network.with_parameters(v)
-        return flat(trained.backward(trained.forward(x, targets)))
+        there, forward = passed(v.tobytes())
+        return flat(there.backward(forward))
 
     start = network.parameters
     domain = [(-5.0, 5.0)] * start.size

@@ -12,6 +12,7 @@ from mathomong.descent import in_short
 from mathomong.museum import EXHIBITS, NEVER_ZEROED, NONE
 from mathomong.network import Network
 from mathomong.passes import TARGETS, Passes, X, agreeing, classic
+from mathomong.stretches import stretch
 from mathomong.values import number, shown, whole
 
 MOST_UPDATES = 200
@@ -67,12 +68,12 @@ class MuseumRun:
     @property
     def now(self) -> Passes:
         """One more training step from the present weights."""
-        return self._updates[self.steps].now
+        return self._update_now.now
 
     @cached_property
     def check(self) -> GradientCheck:
         """The slopes that the code would now make its step with, beside measured ones, all the weights together."""
-        return self.now.check_of(self._updates[self.steps].slopes)
+        return self.now.check_of(self._update_now.slopes)
 
     @property
     def agree(self) -> np.ndarray:
@@ -80,11 +81,14 @@ class MuseumRun:
         return agreeing(self.check)
 
     @property
-    def _updates(self) -> tuple[Update, ...]:
-        return _trained(self.learning_rate, self.bug)
+    def _update_now(self) -> Update:
+        return self._updates(self.bug)[self.steps]
 
     def _losses(self, bug: str) -> np.ndarray:
-        return np.array([now.forward.loss for now, _ in _trained(self.learning_rate, bug)[: self.steps + 1]])
+        return np.array([now.forward.loss for now, _ in self._updates(bug)[: self.steps + 1]])
+
+    def _updates(self, bug: str) -> tuple[Update, ...]:
+        return _trained(self.learning_rate, bug, stretch(self.steps, MOST_UPDATES))
 
     def __str__(self) -> str:
         verdict = "agree" if self.check.agrees else "differ"
@@ -93,14 +97,14 @@ class MuseumRun:
     __repr__ = __str__
 
 
-@lru_cache(maxsize=16)  # while only the steps move, as in Play, nothing is trained again
-def _trained(learning_rate: float, bug: str) -> tuple[Update, ...]:
-    """The whole training, before each update and after the last."""
-    updates = [_update(classic(), learning_rate, bug, None)]
-    for _ in range(MOST_UPDATES):
-        now, slopes = updates[-1]
-        updates.append(_update(now.moved_along(slopes), learning_rate, bug, slopes))
-    return tuple(updates)
+@lru_cache(maxsize=32)  # while only the steps move, as in Play, little is trained again
+def _trained(learning_rate: float, bug: str, updates: int) -> tuple[Update, ...]:
+    """The training before each of the first `updates`, and after the last."""
+    found = [_update(classic(), learning_rate, bug, None)]
+    for _ in range(updates):
+        now, slopes = found[-1]
+        found.append(_update(now.moved_along(slopes), learning_rate, bug, slopes))
+    return tuple(found)
 
 
 def _update(network: Network, learning_rate: float, bug: str, last: Sequence[np.ndarray] | None) -> Update:

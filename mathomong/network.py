@@ -1,6 +1,6 @@
 """Backpropagation: layers of neurons, values sent forward, slopes of the loss sent back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -169,6 +169,11 @@ class Network:
         )
 
     @property
+    def size(self) -> int:
+        """How many weights and biases there are."""
+        return sum(layer.w.size + layer.b.size for layer in self.layers)
+
+    @property
     def parameters(self) -> np.ndarray:
         """All weights and biases in one vector: layer by layer, w row by row, then b."""
         return flat((layer.w, layer.b) for layer in self.layers)
@@ -176,15 +181,21 @@ class Network:
     def with_parameters(self, v: np.ndarray) -> "Network":
         """A new network of the same shape with the parameters `v`."""
         v = array(v, "parameters")
-        if v.shape != self.parameters.shape:
-            raise ValueError(f"this network has {self.parameters.size} parameters; you gave shape {v.shape}.")
-        ends = np.cumsum([size for layer in self.layers for size in (layer.w.size, layer.b.size)])
-        parts = iter(np.split(v, ends[:-1]))
-        return self._with(replace(layer, w=next(parts).reshape(layer.w.shape), b=next(parts)) for layer in self.layers)
+        if v.shape != (self.size,):
+            raise ValueError(f"this network has {self.size} parameters; you gave shape {v.shape}.")
+        return self._with(self._filled(v))
 
     def __repr__(self) -> str:
         sizes = [self.layers[0].inputs, *(layer.outputs for layer in self.layers)]
-        return f"Network({' → '.join(map(str, sizes))}, {self.parameters.size} parameters)"
+        return f"Network({' → '.join(map(str, sizes))}, {self.size} parameters)"
+
+    def _filled(self, v: np.ndarray) -> Iterator[Layer]:
+        """The layers with the parameters `v`, one after the other."""
+        first = 0
+        for layer in self.layers:
+            middle, last = first + layer.w.size, first + layer.w.size + layer.b.size
+            yield replace(layer, w=v[first:middle].reshape(layer.w.shape), b=v[middle:last])
+            first = last
 
     def _propagate(self, x: np.ndarray) -> tuple[tuple, tuple]:
         zs, activations = [], [x]
@@ -203,7 +214,7 @@ class Network:
             raise ValueError(f"x must have shape ({inputs},) or (samples, {inputs}); you gave {x.shape}.")
         return x
 
-    def _with(self, layers: Callable) -> "Network":
+    def _with(self, layers: Iterable[Layer]) -> "Network":
         return replace(self, layers=tuple(layers))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mathomong.boundary import FASTEST, STRETCH, Boundary, boundary_code
+from mathomong.boundary import FASTEST, MOST_STEPS, Boundary, boundary_code
 from mathomong.moons import XOR, Task, two_moons
 from mathomong.widgets import boundary_explorer
 from oracles import table
@@ -43,9 +43,9 @@ def test_it_learns_as_a_network_written_out_by_hand_does(task, hidden, rate, ste
 
 
 def test_the_first_steps_of_a_longer_run_are_the_shorter_run():
-    long, short = (Boundary(XOR, 4, 1.0, steps, 0) for steps in (STRETCH + 7, 30))
+    long, short = (Boundary(XOR, 4, 1.0, steps, 0) for steps in (MOST_STEPS + 7, 30))
     assert np.array_equal(long.losses[:31], short.losses)
-    assert len(long.losses) == STRETCH + 8
+    assert len(long.losses) == MOST_STEPS + 8
     assert len(long.network.layers) == 2
 
 

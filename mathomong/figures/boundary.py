@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.axes import Axes
 
-from mathomong.boundary import STRETCH, Boundary
+from mathomong.boundary import MOST_STEPS, Boundary
 from mathomong.figures.banded import band_key, prediction_land
 from mathomong.figures.curves import KEPT
 from mathomong.figures.descents import title
@@ -59,7 +59,7 @@ def points(axes: Axes) -> View:
 
 def loss_curve(axes: Axes) -> View:
     """The loss after each step as a line, a dot at its end, and up to three earlier ones in grey."""
-    axes.set(xlim=(-0.03 * STRETCH, 1.03 * STRETCH), ylim=(-0.03 * WORST, WORST))
+    axes.set(xlim=(-0.03 * MOST_STEPS, 1.03 * MOST_STEPS), ylim=(-0.03 * WORST, WORST))
     ghosts = [axes.plot([], [], **GHOST.curve())[0] for _ in range(KEPT)]
     (line,) = axes.plot([], [], **PATH.curve())
     (now,) = axes.plot([], [], **NOW.dots())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mathomong.boundary import STRETCH, Boundary, boundary_code
+from mathomong.boundary import MOST_STEPS, Boundary, boundary_code
 from mathomong.figures import boundary_picture
 from mathomong.moons import XOR, two_moons
 from mathomong.proofs import prove
@@ -29,7 +29,7 @@ def boundary_explorer(data: str = XOR.name) -> LiveFigure:
         data=choice(TASKS, data),
         hidden=slider(0, 8, 4),
         learning_rate=log_slider(0.1, 100.0, 1.0),
-        steps=slider(0, STRETCH, 20),
+        steps=slider(0, MOST_STEPS, 20),
         seed=slider(0, 9, 0),
     )
 

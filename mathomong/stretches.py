@@ -1,0 +1,19 @@
+"""Stretches: how far a training is run ahead, so that a slider that moves among its steps computes nothing anew."""
+
+SHORTEST = 25
+
+
+def stretch(steps: int, most: float = float("inf")) -> int:
+    """The number of steps to run ahead for the first `steps`: at least that, at most twice as many, never over `most`.
+
+    It takes few values, so that many numbers of steps share one run that is kept.
+
+    >>> [stretch(steps) for steps in (0, 25, 26, 90, 200)]
+    [25, 25, 50, 100, 200]
+    >>> stretch(101, most=120)
+    120
+    """
+    ahead = SHORTEST
+    while ahead < steps:
+        ahead *= 2
+    return int(min(ahead, most))
