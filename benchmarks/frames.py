@@ -1,8 +1,6 @@
-"""One frame of every explorer, slider by slider, against the same picture made and drawn anew."""
+"""One frame of every explorer, slider by slider, against the same scene computed, made and drawn anew."""
 
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from functools import partial
 from io import BytesIO
 from statistics import median
@@ -14,6 +12,7 @@ from matplotlib.text import Text
 
 from benchmarks.bounds import Bound
 from benchmarks.kernel import seconds
+from explorers import maker_of_the_picture
 from mathomong import widgets
 from mathomong.figures import Picture
 from mathomong.figures.quick_text import QuickText
@@ -25,7 +24,7 @@ MOVES, EVERY = 24, 6  # live frames for each slider, and after how many of them 
 
 def table() -> list[Bound]:
     """Print the medians of each slider, and give back what was promised of their ratios."""
-    print("\nOne frame of every explorer: live, and made and drawn anew (median)")
+    print("\nOne frame of every explorer: live, and computed, made and drawn anew (median)")
     print(f"{'':36}{'live':>10}{'anew':>12}{'anew / live':>34}")
     return [bound for name in NAMES for bound in _rows(name, getattr(widgets, name))]
 
@@ -42,7 +41,7 @@ def _row(name: str, live: LiveFigure, slider: Widget, anew: Callable[[], Picture
     for number, value in enumerate(_places(slider)):
         ours.append(seconds(partial(setattr, slider, "value", value)))
         if number % EVERY == 0:
-            theirs.append(_drawn_anew(anew, live))
+            theirs.append(seconds(partial(replot, anew, live)))
     bound = Bound(f"{name}: anew / live frame", median(theirs) / median(ours), "≥", must=10)
     print(f"{name:36}{1000 * median(ours):7.1f} ms{1000 * median(theirs):9.1f} ms{bound!s:>34}")
     return bound
@@ -58,40 +57,17 @@ def _places(slider: Widget) -> Iterator[float]:
         yield 10.0**at if power else at
 
 
-def _drawn_anew(anew: Callable[[], Picture], live: LiveFigure) -> float:
-    """The seconds for making the picture and for drawing all of it into a PNG, by matplotlib's means alone.
+def replot(anew: Callable[[], Picture], live: LiveFigure) -> bytes:
+    """What most notebooks do at every move: compute the result, make the figure, let matplotlib draw all of it.
 
-    What is between, moving the artists, is not counted.
+    What the model has kept from the live frame, such as a training, it need not compute again: that counts against us.
+
+    >>> live = widgets.descent_explorer()
+    >>> replot(maker_of_the_picture(widgets.descent_explorer), live)[1:4]
+    b'PNG'
     """
-    made: list[Picture] = []
-    making = seconds(lambda: made.append(anew()))
-    (picture,) = made
-    picture.show(live.result, live.kept)
-    for artist in picture.artists:
-        artist.set_animated(False)
+    picture, png = anew(), BytesIO()
+    picture.show_in_full(live.model(**live.settings), live.kept)
     with patch.object(QuickText, "draw", Text.draw):
-        return making + seconds(lambda: picture.figure.savefig(BytesIO(), format="png", dpi=picture.figure.dpi))
-
-
-def maker_of_the_picture(make: Callable[[], LiveFigure]) -> Callable[[], Picture]:
-    """What makes the picture of an explorer once more: the call of …_picture in its module, listened to.
-
-    >>> picture = maker_of_the_picture(widgets.descent_explorer)()
-    >>> type(picture).__name__
-    'Picture'
-    """
-    calls: list[Callable[[], Picture]] = []
-
-    def listening(draw: Callable) -> Callable:
-        def drawn(*args, **kwargs) -> Picture:
-            calls.append(partial(draw, *args, **kwargs))
-            return draw(*args, **kwargs)
-
-        return drawn
-
-    module = sys.modules[make.__module__]
-    with ExitStack() as stack:
-        for name in [name for name in vars(module) if name.endswith("_picture")]:
-            stack.enter_context(patch.object(module, name, listening(getattr(module, name))))
-        make()
-    return calls[-1]
+        picture.figure.savefig(png, format="png", dpi=picture.figure.dpi)
+    return png.getvalue()

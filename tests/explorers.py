@@ -1,6 +1,10 @@
 """Every explorer there is, found by its name, so that a new one is tested without anyone remembering."""
 
+import sys
+from contextlib import ExitStack
+from functools import partial
 from itertools import product
+from unittest.mock import patch
 
 from ipywidgets import FloatLogSlider
 
@@ -21,6 +25,30 @@ def ends(live):
     """All combinations of the controls' ends."""
     sides = [_sides(control) for control in live.controls.values()]
     return [dict(zip(live.controls, values, strict=True)) for values in product(*sides)]
+
+
+def maker_of_the_picture(make):
+    """What makes the picture of an explorer once more: the call of …_picture in its module, listened to."""
+    calls = []
+
+    def listening(draw):
+        def drawn(*args, **kwargs):
+            calls.append(partial(draw, *args, **kwargs))
+            return draw(*args, **kwargs)
+
+        return drawn
+
+    with ExitStack() as stack:
+        for module, name in _picture_makers():
+            stack.enter_context(patch.object(module, name, listening(getattr(module, name))))
+        make()
+    return calls[-1]
+
+
+def _picture_makers():
+    """Every …_picture that a module of widgets has imported, with its module."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("mathomong.widgets.")]
+    return [(module, name) for module in modules for name in vars(module) if name.endswith("_picture")]
 
 
 def _sides(control):

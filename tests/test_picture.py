@@ -1,5 +1,6 @@
 """The pictures are honest: what is drawn quickly is what a slow, full drawing would show."""
 
+import gc
 from io import BytesIO
 from itertools import cycle, islice
 from random import Random
@@ -9,7 +10,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from explorers import MAKERS, PICTURES, ends
+from explorers import MAKERS, PICTURES, ends, maker_of_the_picture
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 
@@ -20,33 +21,28 @@ def frame(live):
     return live.picture.show(live.result, live.kept).copy()
 
 
+def drawn_in_full(picture, live):
+    """What matplotlib itself makes of the picture, all artists drawn."""
+    picture.show_in_full(live.result, live.kept)
+    picture.figure.canvas.draw()
+    return np.asarray(picture.figure.canvas.buffer_rgba())
+
+
 def test_there_are_explorers_for_one_and_for_two_variables_and_for_a_line():
     assert len(MAKERS) >= 10
 
 
 @EVERY_EXPLORER
-def test_a_frame_after_many_moves_equals_the_first_frame_of_a_new_picture(make):
-    live, fresh = make(), make
+def test_a_frame_after_many_moves_is_the_first_frame_of_a_new_picture_and_its_plain_full_draw(make):
+    live, new_picture = make(), maker_of_the_picture(make)
     moves = ends(live)
     Random(1).shuffle(moves)
     for settings in moves:
         live.set(**settings)
         live.keep()
-        new = fresh().picture.show(live.result, live.kept)
-        assert np.array_equal(frame(live), new), settings
-
-
-@EVERY_EXPLORER
-def test_a_frame_equals_a_plain_full_draw(make):
-    for settings in ends(make()):
-        live = make()
-        live.set(**settings)
-        quick = frame(live)
-        for artist in live.picture.artists:
-            artist.set_animated(False)
-        live.picture.figure.canvas.draw()
-        slow = np.asarray(live.picture.figure.canvas.buffer_rgba())
-        off = (np.abs(quick.astype(int) - slow) > 40).any(axis=-1)
+        new = new_picture()
+        assert np.array_equal(frame(live), new.show(live.result, live.kept)), settings
+        off = (np.abs(frame(live).astype(int) - drawn_in_full(new, live)) > 40).any(axis=-1)
         assert off.mean() <= 0.001, (settings, off.sum())
 
 
@@ -61,6 +57,22 @@ def test_the_picture_never_changes_its_size_and_is_never_blank(make):
     assert len(sizes) == 1
 
 
+@pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
+def test_updates_leave_no_object_behind(make):
+    live = make()
+
+    def move_through_all_ends():
+        for settings in ends(live):
+            live.set(**settings)
+        gc.collect()
+        return len(gc.get_objects())
+
+    move_through_all_ends()
+    before = move_through_all_ends()  # by now what is kept from frame to frame is there
+    assert move_through_all_ends() <= before
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
 def test_two_thousand_updates_leave_memory_flat(make):
     live, process = make(), psutil.Process()

@@ -13,14 +13,19 @@ NOTEBOOKS = [
     "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
     "--nbval-cell-timeout=60",
 ]
-TWO_AT_A_TIME = ["-n=2", "--dist=loadfile"]  # loadfile: the cells of one notebook need one kernel
+SIDE_BY_SIDE = [
+    "-n=3",
+    "--dist=loadscope",
+    "--no-loadscope-reorder",
+    "-psharing",
+]  # a browser's tests wait half of their time
 
 
 def main(arguments: list[str]) -> int:
     """Test what pyproject.toml lists, or only what the arguments name."""
     os.chdir(ROOT)
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, whatever else is on the computer
-    return pytest.main([*NOTEBOOKS, *TWO_AT_A_TIME, *arguments])
+    return pytest.main([*NOTEBOOKS, *SIDE_BY_SIDE, *arguments])
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from mathomong.figures.landscapes import BANDS, FLATTENING
 from mathomong.figures.picture import View
+from mathomong.figures.pixel_image import PixelImage
 from mathomong.figures.style import FLAT, MAXIMUM, MINIMUM, SADDLE
 from mathomong.objectives import Objective
 from mathomong.races import level_places
@@ -21,19 +22,15 @@ def land(axes: Axes, domain: tuple = ((0, 1), (0, 1))) -> View:
 
     Where only one land will be shown, its `domain` is set at once, so that what moves can rely on the limits.
     """
-    columns, rows = (int(size) for size in axes.get_window_extent().size)
-    image = axes.imshow(
-        np.zeros((rows, columns)), cmap=PALE.with_extremes(bad=NOWHERE), vmin=0, vmax=1, origin="lower",
-        aspect="auto", interpolation="nearest",
-    )  # fmt: skip
+    image = axes.add_artist(PixelImage())
+    rows, columns = image.size
     marks = {kind: axes.plot([], [], **look.dots())[0] for kind, look in KINDS.items()}
     axes.set(xlim=domain[0], ylim=domain[1])
 
     def update(objective: Objective) -> None:
         (x_low, x_high), (y_low, y_high) = objective.domain
         grid = np.stack(np.meshgrid(np.linspace(x_low, x_high, columns), np.linspace(y_low, y_high, rows)))
-        image.set_data(heights(objective(grid)))
-        image.set_extent((x_low, x_high, y_low, y_high))
+        image.pixels = PALE.with_extremes(bad=NOWHERE)(heights(objective(grid)), bytes=True)
         axes.set(xlim=(x_low, x_high), ylim=(y_low, y_high))
         for kind, mark in marks.items():
             places = [place.at for place in level_places(objective) if place.kind == kind]

@@ -54,12 +54,21 @@ class Picture:
 
         The array is the canvas itself: the next frame writes over it.
         """
-        for view in self._moving:
-            view.update(result)
-            view.ghosts(kept)
-        self._restore_ground(getattr(result, "objective", self))  # without a ground any fixed thing will do
+        self._move(result, kept)
+        self._restore_ground(_objective_of(result, self))
         self._draw(self._moving)
         return np.asarray(self.figure.canvas.buffer_rgba())
+
+    def show_in_full(self, result: Any, kept: Sequence = ()) -> None:
+        """Leave the figure so that matplotlib itself draws all of the frame, slowly: what `show` has to equal.
+
+        After it the picture is no longer for `show`.
+        """
+        self._move(result, kept)
+        for view in self._ground:
+            view.update(_objective_of(result, self))
+        for artist in self.artists:
+            artist.set_animated(False)
 
     def png(self, result: Any, kept: Sequence = ()) -> bytes:
         """The frame for `result` as a lossless PNG."""
@@ -74,6 +83,11 @@ class Picture:
     def artists(self) -> tuple[Artist, ...]:
         """All that moves, in the order of drawing."""
         return tuple(artist for view in (*self._ground, *self._moving) for artist in view.artists)
+
+    def _move(self, result: Any, kept: Sequence) -> None:
+        for view in self._moving:
+            view.update(result)
+            view.ghosts(kept)
 
     def _restore_ground(self, objective: Any) -> None:
         canvas = self.figure.canvas
@@ -95,3 +109,8 @@ class Picture:
         for view in views:
             for artist in view.artists:
                 artist.draw(renderer)
+
+
+def _objective_of(result: Any, otherwise: Any) -> Any:
+    """What the ground depends on; without a ground any fixed thing will do."""
+    return getattr(result, "objective", otherwise)

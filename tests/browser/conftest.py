@@ -32,21 +32,21 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.fixture(scope="package", params=NOTEBOOKS, ids=lambda path: path.stem)
 def notebook(request) -> Path:
     """Each notebook of the course."""
     return request.param
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def page(browser, lab, notebook) -> Iterator[NotebookPage]:
-    """The notebook in a page of its own, all its cells run."""
+    """The notebook in a page of its own, all its cells run: test_as_opened.py leaves it as it opened, for the next."""
     with opened(browser, lab, notebook) as page:
         page.run_all()
         yield page
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def explorers(page, notebook) -> list[ExplorerPage]:
     """Every explorer of the notebook, as it opened."""
     return explorers_of(page, notebook)

@@ -15,7 +15,7 @@ from .explorer_page import ExplorerPage, same
 from .screen import filmed
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def freed(explorers) -> list[ExplorerPage]:
     """The explorers after their predictions were answered."""
     for explorer in explorers:

@@ -1,9 +1,11 @@
 """Every notebook can be done by keyboard alone: its predictions, its sliders, the code of its pictures, its exercises."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from .explorer_page import ExplorerPage
-from .notebook_page import NotebookPage
+from .explorer_page import ExplorerPage, explorers_of
+from .notebook_page import NotebookPage, opened
 from .server import ROOT
 from .test_explorers import arrow
 
@@ -23,6 +25,20 @@ FOCUSED = """cell => {
     const kinds = {slider: here.classList.contains("noUi-handle"), field: here.matches("input[type=text]")};
     return {name: here.textContent, ...kinds, seen: focused !== plain};
 }"""
+
+
+@pytest.fixture(scope="module")
+def page(browser, lab, notebook) -> Iterator[NotebookPage]:
+    """The notebook in a new page: the predictions wait, and no mouse has been there."""
+    with opened(browser, lab, notebook) as page:
+        page.run_all()
+        yield page
+
+
+@pytest.fixture(scope="module")
+def explorers(page, notebook) -> list[ExplorerPage]:
+    """Every explorer of that page."""
+    return explorers_of(page, notebook)
 
 
 @pytest.fixture(scope="module")
