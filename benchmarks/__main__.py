@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import browser, descent, frames, kernel, training
+from benchmarks import browser, descent, formulas, frames, kernel, training
 from benchmarks.machine import describe
 from browser.browsers import HOW_TO_GET_ONE, find_browser, started_browser
 
@@ -14,7 +14,8 @@ def main() -> int:
         return 1
     with started_browser() as found:
         print(describe(found.version))
-        bounds = [*kernel.table(), *frames.table(), *training.table(), *descent.line(), *browser.table(found)]
+        ours = [*kernel.table(), *frames.table(), *training.table(), *descent.line(), *formulas.table()]
+        bounds = [*ours, *browser.table(found)]
     missed = [bound for bound in bounds if bound.missed]
     print(
         "\n" + "\n".join(f"MISSED: {bound.what}: {bound}" for bound in missed) if missed else "\nEvery promise is kept."

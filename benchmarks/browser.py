@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator
 
 from benchmarks.bounds import Bound
 from benchmarks.scenes import SCENES, write_notebook
-from browser.notebook_page import NotebookPage, opened
+from browser.notebook_page import NotebookPage, open_desk
 from browser.server import started_lab
 
 RUNS, WARM_UP, PRESSES, DRAG = 3, 5, 40, 3000  # DRAG in milliseconds
@@ -55,7 +55,7 @@ def scenes_open(browser: Browser) -> Iterator[NotebookPage]:
     """The notebook of the scenes, run, on a server of its own."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = write_notebook(Path(folder))
-        with started_lab(Path(folder)) as lab, opened(browser, lab, path) as page:
+        with started_lab(Path(folder)) as lab, open_desk(browser, lab) as desk, desk.opened(path) as page:
             page.run_all()
             if page.errors():
                 raise RuntimeError(f"a scene can't be shown: {page.errors()}")

@@ -3,9 +3,10 @@
 import sys
 from contextlib import ExitStack
 from functools import partial
-from itertools import product
+from itertools import combinations_with_replacement, product
 from unittest.mock import patch
 
+import pytest
 from ipywidgets import FloatLogSlider
 
 import mathomong
@@ -23,8 +24,30 @@ PICTURES = {name: MAKERS[name] for name in (*NAMES, "descent_explorer(parabola)"
 
 def ends(live):
     """All combinations of the controls' ends."""
-    sides = [_sides(control) for control in live.controls.values()]
-    return [dict(zip(live.controls, values, strict=True)) for values in product(*sides)]
+    return [dict(zip(live.controls, values, strict=True)) for values in product(*_all_sides(live))]
+
+
+def pairs(live):
+    """Combinations of the controls' ends, so chosen that each end of each control meets each end of each other."""
+    everything = {number: _pairs_in(settings) for number, settings in enumerate(ends(live))}
+    found, missing = [], set().union(*everything.values())
+    while missing:
+        found.append(max(everything, key=lambda number: len(missing & everything[number])))
+        missing -= everything[found[-1]]
+    return [ends(live)[number] for number in found]
+
+
+def _pairs_in(settings):
+    """Every two of the settings; where there is but one, that one with itself."""
+    return set(combinations_with_replacement(settings.items(), 2))
+
+
+def _all_sides(live):
+    return [_sides(control) for control in live.controls.values()]
+
+
+# A test with a parameter `through` goes through the pairs, and in `make test-long` through all combinations.
+THROUGH_ITS_ENDS = pytest.mark.parametrize("through", [pairs, pytest.param(ends, marks=pytest.mark.long)])
 
 
 def maker_of_the_picture(make):

@@ -3,9 +3,8 @@
 import matplotlib
 import pytest
 
-from benchmarks import frames, kernel, scenes
+from benchmarks import kernel, scenes
 from browser.twins import run_cells
-from mathomong import widgets
 
 
 @pytest.mark.parametrize("name", kernel.SCENES)
@@ -15,13 +14,6 @@ def test_each_scene_can_be_shown_live_and_drawn_anew(name):
     figure = draw(live.result, live.controls["learning_rate"].max)
     assert tuple(figure.canvas.get_width_height()) == live.picture.figure.canvas.get_width_height()
     assert kernel.replot.as_png(figure).startswith(b"\x89PNG")
-
-
-@pytest.mark.parametrize("name", frames.NAMES)
-def test_the_picture_of_every_explorer_can_be_made_once_more(name):
-    make = getattr(widgets, name)
-    anew, live = frames.maker_of_the_picture(make)(), make()
-    assert anew.png(live.result) == live.image.value
 
 
 def test_each_scene_of_the_browser_runs(tmp_path):

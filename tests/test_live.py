@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from explorers import MAKERS, NAMES, ends
+from explorers import MAKERS, NAMES, THROUGH_ITS_ENDS, ends
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 from mathomong.widgets import LiveFigure, descent_explorer, line_fit_explorer, slider
@@ -35,10 +35,11 @@ def test_every_explorer_is_found_by_its_name():
 
 
 @EVERY_EXPLORER
-def test_every_end_of_every_control_gives_a_picture_and_a_sentence(make):
+@THROUGH_ITS_ENDS
+def test_every_end_of_every_control_gives_a_picture_and_a_sentence(make, through):
     live = make()
     pictures = set()
-    for settings in ends(live):
+    for settings in through(live):
         live.set(**settings)
         assert live.settings == settings
         assert bytes(live.image.value).startswith(b"\x89PNG")
@@ -50,9 +51,10 @@ def test_every_end_of_every_control_gives_a_picture_and_a_sentence(make):
 
 
 @EVERY_EXPLORER
-def test_the_text_form_has_the_result_first_and_fits_in_a_line(make):
+@THROUGH_ITS_ENDS
+def test_the_text_form_has_the_result_first_and_fits_in_a_line(make, through):
     live = make()
-    for settings in ends(live):
+    for settings in through(live):
         live.set(**settings)
         assert repr(live).startswith(str(live.result))
         assert len(repr(live)) <= 110
@@ -199,6 +201,17 @@ def test_play_runs_from_the_start_when_it_stands_at_the_end_and_can_be_paused():
     assert (timer.playing, play.description) == (False, "Play")
 
 
+def test_a_tick_that_comes_after_pause_and_reset_moves_nothing():
+    live = descent_explorer()
+    play, timer = live.buttons["Play"], live.buttons["timer"]
+    play.click()
+    timer.value = 25
+    play.click()
+    live.buttons["Reset"].click()
+    timer.value = 26  # it was on its way when Pause was pressed
+    assert live.settings["steps"] == live.result.steps == timer.value == 20
+
+
 @EVERY_EXPLORER
 def test_the_code_that_is_shown_makes_the_very_frame_on_the_screen(make, capsys):
     live = make()
@@ -230,10 +243,11 @@ def make_frame(live, result, kept):
 
 
 @EVERY_EXPLORER
-def test_the_proof_that_is_shown_agrees_at_every_end(make):
+@THROUGH_ITS_ENDS
+def test_the_proof_that_is_shown_agrees_at_every_end(make, through):
     live = make()
     live.buttons["Show the proof"].click()
-    for settings in ends(live):
+    for settings in through(live):
         live.set(**settings)
         proof = live.notes[1].text
         assert ("measured" in proof and "They agree." in proof) or "no slope" in proof, (settings, proof)

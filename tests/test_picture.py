@@ -10,7 +10,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from explorers import MAKERS, PICTURES, ends, maker_of_the_picture
+from explorers import MAKERS, PICTURES, THROUGH_ITS_ENDS, ends, maker_of_the_picture
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 
@@ -33,9 +33,10 @@ def test_there_are_explorers_for_one_and_for_two_variables_and_for_a_line():
 
 
 @EVERY_EXPLORER
-def test_a_frame_after_many_moves_is_the_first_frame_of_a_new_picture_and_its_plain_full_draw(make):
+@THROUGH_ITS_ENDS
+def test_a_frame_after_many_moves_is_the_first_frame_of_a_new_picture_and_its_plain_full_draw(make, through):
     live, new_picture = make(), maker_of_the_picture(make)
-    moves = ends(live)
+    moves = through(live)
     Random(1).shuffle(moves)
     for settings in moves:
         live.set(**settings)
@@ -47,10 +48,11 @@ def test_a_frame_after_many_moves_is_the_first_frame_of_a_new_picture_and_its_pl
 
 
 @EVERY_EXPLORER
-def test_the_picture_never_changes_its_size_and_is_never_blank(make):
+@THROUGH_ITS_ENDS
+def test_the_picture_never_changes_its_size_and_is_never_blank(make, through):
     live = make()
     sizes = set()
-    for settings in ends(live):
+    for settings in through(live):
         live.set(**settings)
         sizes.add(frame(live).shape)
         assert len(np.unique(frame(live).view(np.uint32))) > 20  # colours, each four bytes
@@ -58,11 +60,12 @@ def test_the_picture_never_changes_its_size_and_is_never_blank(make):
 
 
 @pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
-def test_updates_leave_no_object_behind(make):
+@THROUGH_ITS_ENDS
+def test_updates_leave_no_object_behind(make, through):
     live = make()
 
     def move_through_all_ends():
-        for settings in ends(live):
+        for settings in through(live):
             live.set(**settings)
         gc.collect()
         return len(gc.get_objects())
@@ -89,9 +92,10 @@ def test_two_thousand_updates_leave_memory_flat(make):
 
 
 @EVERY_EXPLORER
-def test_each_png_of_a_sequence_holds_the_very_pixels_of_its_frame(make):
+@THROUGH_ITS_ENDS
+def test_each_png_of_a_sequence_holds_the_very_pixels_of_its_frame(make, through):
     live = make()
-    moves = ends(live)
+    moves = through(live)
     Random(2).shuffle(moves)
     for settings in moves:
         live.set(**settings)

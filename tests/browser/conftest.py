@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from .browsers import HOW_TO_GET_ONE, find_browser, started_browser
 from .explorer_page import ExplorerPage, explorers_of
-from .notebook_page import NotebookPage, opened
+from .notebook_page import Desk, NotebookPage, open_desk
 from .server import ROOT, Lab, started_lab
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -32,6 +32,13 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="package")
+def desk(browser, lab) -> Iterator[Desk]:
+    """JupyterLab, open in the browser: each notebook is opened there afresh, with a kernel of its own."""
+    with open_desk(browser, lab) as desk:
+        yield desk
+
+
 @pytest.fixture(scope="package", params=NOTEBOOKS, ids=lambda path: path.stem)
 def notebook(request) -> Path:
     """Each notebook of the course."""
@@ -39,9 +46,9 @@ def notebook(request) -> Path:
 
 
 @pytest.fixture(scope="package")
-def page(browser, lab, notebook) -> Iterator[NotebookPage]:
-    """The notebook in a page of its own, all its cells run: test_as_opened.py leaves it as it opened, for the next."""
-    with opened(browser, lab, notebook) as page:
+def page(desk, notebook) -> Iterator[NotebookPage]:
+    """The notebook, opened afresh, all its cells run: test_as_opened.py leaves it as it is, for test_explorers.py."""
+    with desk.opened(notebook) as page:
         page.run_all()
         yield page
 

@@ -25,6 +25,7 @@ PICTURE = """async cell => {
     await read;
     return reader.result.split(",")[1];
 }"""
+RESET = "cell => [...cell.querySelectorAll('button')].find(button => button.textContent === 'Reset').click()"
 SENTENCE = "cell => cell.querySelector('.widget-html p:is([role=status], [role=alert])').textContent"
 WATCH = """picture => {
     picture.watcher?.abort();
@@ -159,8 +160,8 @@ class ExplorerPage:
         return self.cell.locator("div[role=status] p").all_text_contents()
 
     def reset(self) -> None:
-        """Press Reset, here and at the twin, and wait until the page has followed."""
-        self.press("Reset")
+        """Press Reset, here, wherever it is, and at the twin, and wait until the page has followed."""
+        self._node.evaluate(RESET)
         self.twin.reset()
         self.wait_until(lambda: self.settings == self.twin.settings, "Reset brings the first settings back")
         self.expect_twin()
@@ -237,7 +238,7 @@ class SliderPage:
         self.page.mouse.down()
         box = self.handle.bounding_box()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        self.page.mouse.move(x + pixels, y, steps=5)
+        self.page.mouse.move(x + pixels, y, steps=3)
 
     def let_go(self) -> None:
         """Let go of what the mouse holds."""

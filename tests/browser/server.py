@@ -40,12 +40,16 @@ class Lab:
     token: str
     root: Path
 
-    def address_of(self, notebook: Path) -> str:
-        """The address of a fresh copy of `notebook`, in a folder and a workspace of its own."""
+    def address(self) -> str:
+        """The address of JupyterLab, a workspace of its own each time."""
+        return f"{self.url}lab/workspaces/desk-{next(_numbers)}?token={self.token}"
+
+    def copy_of(self, notebook: Path) -> str:
+        """Where, seen from the server, a fresh copy of `notebook` lies, in a folder of its own."""
         place = f"run-{next(_numbers)}"
         (self.root / place).mkdir()
         shutil.copy(notebook, self.root / place)
-        return f"{self.url}lab/workspaces/{place}/tree/{place}/{notebook.name}?token={self.token}"
+        return f"{place}/{notebook.name}"
 
     def ask(self, path: str, method: str = "GET") -> None:
         """Send a request; raises URLError unless the server says yes."""

@@ -20,7 +20,7 @@ def test_every_cell_runs_to_its_end_without_an_error_or_a_warning(page):
 
 
 def test_the_pictures_on_the_page_are_those_of_the_explorers(page, explorers):
-    assert page.page.locator("img.widget-image").count() == len(explorers)
+    assert page.pictures().count() == len(explorers)
 
 
 def test_every_explorer_opens_with_the_settings_it_was_made_with(explorers):

@@ -4,7 +4,6 @@ import pytest
 
 from mathomong import check
 
-from .notebook_page import opened
 from .server import ROOT
 
 HILL = ROOT / "notebooks" / "04_roll_downhill.ipynb"
@@ -12,8 +11,8 @@ STUB, WRONG, RIGHT = "my_steps = [..., ...]", "my_steps = [4.5, 6.75]", "my_step
 
 
 @pytest.fixture(scope="module")
-def hill(browser, lab):
-    with opened(browser, lab, HILL) as page:
+def hill(desk):
+    with desk.opened(HILL) as page:
         page.run_all()
         yield page
 

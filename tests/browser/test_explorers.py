@@ -3,6 +3,8 @@
 What Python makes of them is computed here, in the test's own process, and compared word for word and pixel for pixel.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from ipywidgets import Dropdown
@@ -26,12 +28,15 @@ def freed(explorers) -> list[ExplorerPage]:
 
 
 @pytest.fixture
-def fresh(freed) -> list[ExplorerPage]:
-    """The explorers at their first settings, every frame watched from here on."""
-    for explorer in freed:
-        explorer.reset()
-        explorer.watch()
-    return freed
+def fresh(freed) -> Iterator[ExplorerPage]:
+    """The explorers, one after the other, each at its first settings and every frame watched from there on."""
+    return map(made_fresh, freed)
+
+
+def made_fresh(explorer: ExplorerPage) -> ExplorerPage:
+    explorer.reset()
+    explorer.watch()
+    return explorer
 
 
 def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
@@ -53,34 +58,39 @@ def test_the_picture_follows_the_mouse_before_it_lets_go(fresh):
             explorer.expect_twin()
 
 
-def test_the_number_beside_a_slider_can_be_typed_over(fresh):
+def test_the_number_beside_the_first_slider_can_be_typed_over(fresh):
+    for explorer in fresh:
+        type_a_number(explorer, next(iter(explorer.sliders)))
+
+
+@pytest.mark.long
+def test_the_number_beside_every_slider_can_be_typed_over(fresh):
     for explorer in fresh:
         assert explorer.sliders
         for name in explorer.sliders:
-            slider = explorer.slider(name)
-            wanted = slider.scale(slider.position + 3 * slider.inward * explorer.twin.controls[name].step)
-            expect_a_change(explorer, name, lambda slider=slider, wanted=wanted: slider.type(f"{wanted:g}"))
-            assert slider.value == pytest.approx(wanted)
+            type_a_number(explorer, name)
 
 
-def test_a_box_to_tick_changes_the_picture(fresh):
-    for explorer in fresh:
+def test_a_box_to_tick_changes_the_picture(freed):
+    for explorer in freed:
         boxes = explorer.controls["boxes"]
         assert set(boxes) == {name for name, value in explorer.twin.settings.items() if isinstance(value, bool)}
         for name in boxes:
-            expect_a_change(explorer, name, explorer.box(name).click)
+            expect_a_change(made_fresh(explorer), name, explorer.box(name).click)
 
 
-def test_every_choice_of_a_list_changes_the_picture(fresh):
-    for explorer in fresh:
+def test_every_choice_of_a_list_changes_the_picture(freed):
+    for explorer in freed:
         for name in explorer.controls["choices"]:
+            made_fresh(explorer)
             for option in others_first(explorer.twin.controls[name]):
                 expect_a_change(explorer, name, lambda e=explorer, n=name, o=option: e.choice(n).select_option(o))
 
 
-def test_a_formula_that_is_typed_changes_the_picture_and_a_bad_one_is_told(fresh):
-    for explorer in fresh:
+def test_a_formula_that_is_typed_changes_the_picture_and_a_bad_one_is_told(freed):
+    for explorer in freed:
         for name in explorer.controls["fields"]:
+            made_fresh(explorer)
             expect_a_change(explorer, name, lambda e=explorer, n=name: type_into(e, n, "x^3 - 2x"))
             good = explorer.picture()
             type_into(explorer, name, "x^^3 <b>")
@@ -89,15 +99,15 @@ def test_a_formula_that_is_typed_changes_the_picture_and_a_bad_one_is_told(fresh
             expect_a_change(explorer, name, lambda e=explorer, n=name: type_into(e, n, "2x + 1"))
 
 
-def test_step_goes_one_step_further(fresh):
-    for explorer in having("Step", fresh):
+def test_step_goes_one_step_further(freed):
+    for explorer in having("Step", freed):
         before = explorer.settings["steps"]
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         assert explorer.settings["steps"] == before + 1
 
 
-def test_play_walks_through_the_steps_until_pause(fresh):
-    for explorer in having("Play", fresh):
+def test_play_walks_through_the_steps_until_pause(freed):
+    for explorer in having("Play", freed):
         start = explorer.settings["steps"]
         explorer.press("Play")
         explorer.wait_until(lambda e=explorer, start=start: e.settings["steps"] >= start + 3, "three steps are played")
@@ -107,8 +117,8 @@ def test_play_walks_through_the_steps_until_pause(fresh):
         explorer.expect_steady()
 
 
-def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
-    for explorer in having("Keep this run", fresh):
+def test_a_kept_run_stays_in_sight_as_a_ghost(freed):
+    for explorer in having("Keep this run", freed):
         explorer.press("Keep this run")
         explorer.twin.keep()
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
@@ -116,8 +126,8 @@ def test_a_kept_run_stays_in_sight_as_a_ghost(fresh):
         assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
 
 
-def test_a_film_of_the_steps_is_made_and_saved(fresh):
-    for explorer in having("Make a film", fresh):
+def test_a_film_of_the_steps_is_made_and_saved(freed):
+    for explorer in having("Make a film", freed):
         while explorer.settings["steps"] < 4:  # some begin where there is nothing to film yet
             expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         explorer.press("Make a film")
@@ -138,21 +148,14 @@ def test_the_code_and_the_proof_of_the_picture_open_follow_and_close(fresh):
             expect_a_note(explorer, note, explorer.cell.locator(places[note.name]))
 
 
-def test_many_quick_keys_end_with_the_last_one(fresh):
+def test_many_quick_keys_end_with_the_last_one_and_meanwhile_the_screen_never_goes_blank(fresh):
     for explorer in fresh:
-        expect_the_last_to_win(explorer, next(iter(explorer.sliders)), presses=60)
-
-
-def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
-    for explorer in fresh:
-        slider = explorer.slider(next(iter(explorer.sliders)))
-        key = arrow(slider.inward)
         explorer.image.scroll_into_view_if_needed()
         explorer.page.wait_for_timeout(300)  # what was scrolled into sight is painted a little later
+        name = next(iter(explorer.sliders))
         with filmed(explorer.image) as shots:
-            for _ in range(15):
-                slider.press(key)
-            explorer.expect_twin()
+            expect_the_last_to_win(explorer, name, presses=60)
+            hold_a_key(explorer, name)
         assert len({shot.tobytes() for shot in shots}) > 3, "the picture moves while the key is held"
         assert [shot for shot in shots if np.ptp(shot) < 100] == []
 
@@ -164,8 +167,8 @@ def test_very_many_quick_keys_on_every_slider_end_with_the_last_one(fresh):
             expect_the_last_to_win(explorer, name, presses=200)
 
 
-def test_an_explorer_that_was_scrolled_away_comes_back_alive(page, fresh):
-    explorer = fresh[-1]
+def test_an_explorer_that_was_scrolled_away_comes_back_alive(page, freed):
+    explorer = made_fresh(freed[-1])
     page.cell(0).scroll_into_view_if_needed()
     explorer.image.scroll_into_view_if_needed()
     explorer.expect_twin()
@@ -174,7 +177,7 @@ def test_an_explorer_that_was_scrolled_away_comes_back_alive(page, fresh):
     expect_a_change(explorer, name, lambda: slider.press(arrow(slider.inward)))
 
 
-def test_nothing_of_all_this_makes_the_browser_complain(page, fresh):
+def test_nothing_of_all_this_makes_the_browser_complain(page, freed):
     assert page.complaints == []
 
 
@@ -207,14 +210,22 @@ def text_in(place: Locator) -> str:
     return place.evaluate("place => place.value ?? place.textContent")
 
 
-def having(button: str, explorers: list[ExplorerPage]) -> list[ExplorerPage]:
-    """The explorers that have this button; test_twins.py sees to it that there are some in the course."""
-    return [explorer for explorer in explorers if button in explorer.twin.buttons]
+def having(button: str, explorers: list[ExplorerPage]) -> Iterator[ExplorerPage]:
+    """The explorers that have this button, each made fresh; test_twins.py sees to it that there are some in the course."""
+    return (made_fresh(explorer) for explorer in explorers if button in explorer.twin.buttons)
 
 
 def others_first(control: Dropdown) -> list[str]:
     """All that can be chosen, and last what is chosen now: so each is a change."""
     return sorted(control.options, key=lambda option: option == control.value)
+
+
+def type_a_number(explorer: ExplorerPage, name: str) -> None:
+    """Write a number three steps further over the one beside the slider."""
+    slider = explorer.slider(name)
+    wanted = slider.scale(slider.position + 3 * slider.inward * explorer.twin.controls[name].step)
+    expect_a_change(explorer, name, lambda: slider.type(f"{wanted:g}"))
+    assert slider.value == pytest.approx(wanted)
 
 
 def type_into(explorer: ExplorerPage, name: str, text: str) -> None:
@@ -237,6 +248,15 @@ def expect_the_last_to_win(explorer: ExplorerPage, name: str, presses: int) -> N
     explorer.page.wait_for_timeout(500)  # a frame that came late would come now
     explorer.expect_twin()
     explorer.expect_steady()
+
+
+def hold_a_key(explorer: ExplorerPage, name: str) -> None:
+    """Ten presses, slow enough for a picture between two of them."""
+    slider = explorer.slider(name)
+    key = arrow(slider.inward)
+    for _ in range(10):
+        slider.press(key)
+    explorer.expect_twin()
 
 
 def arrow(direction: int) -> str:

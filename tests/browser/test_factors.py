@@ -6,17 +6,15 @@ import pytest
 from mathomong.exercises.factors import FACTORS
 from mathomong.widgets import fill_factors
 
-from .notebook_page import opened
-
 SOURCE = "from mathomong.widgets import fill_factors\n\nfill_factors(seed=9)"
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
 @pytest.fixture
-def page(browser, lab, tmp_path):
+def page(desk, tmp_path):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SOURCE)], metadata=METADATA)
     nbformat.write(notebook, tmp_path / "factors.ipynb")
-    with opened(browser, lab, tmp_path / "factors.ipynb") as page:
+    with desk.opened(tmp_path / "factors.ipynb") as page:
         page.run_all()
         page.cell(0).locator("img[alt]").wait_for()
         yield page

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from .explorer_page import ExplorerPage, explorers_of
-from .notebook_page import NotebookPage, opened
+from .notebook_page import NotebookPage
 from .server import ROOT
 from .test_explorers import arrow
 
@@ -28,9 +28,9 @@ FOCUSED = """cell => {
 
 
 @pytest.fixture(scope="module")
-def page(browser, lab, notebook) -> Iterator[NotebookPage]:
-    """The notebook in a new page: the predictions wait, and no mouse has been there."""
-    with opened(browser, lab, notebook) as page:
+def page(desk, notebook) -> Iterator[NotebookPage]:
+    """The notebook, opened once more: the predictions wait, and no mouse has been there."""
+    with desk.opened(notebook) as page:
         page.run_all()
         yield page
 

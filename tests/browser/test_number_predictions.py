@@ -4,7 +4,6 @@ import pytest
 from nbformat import v4, write
 
 from .explorer_page import explorers_of
-from .notebook_page import opened
 
 ASKED = """
 from mathomong import parabola
@@ -23,12 +22,12 @@ predict(
 
 
 @pytest.fixture
-def asked(browser, lab, tmp_path):
+def asked(desk, tmp_path):
     """The question, waiting for its answer."""
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     path = tmp_path / "number.ipynb"
     write(v4.new_notebook(cells=[v4.new_code_cell(ASKED.strip())], metadata={"kernelspec": kernel}), path)
-    with opened(browser, lab, path) as page:
+    with desk.opened(path) as page:
         page.run_all()
         yield explorers_of(page, path)[0]
 

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 import nbformat
 import pytest
 
-from .notebook_page import opened
-
 FIRST = "from mathomong.widgets import practice\n\npractice(seed=1)"
 LONG = """from mathomong.widgets import practice
 
@@ -18,19 +16,19 @@ METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "na
 
 
 @contextmanager
-def practising(browser, lab, folder, source):
+def practising(desk, folder, source):
     """A notebook of one cell, run."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)], metadata=METADATA)
     nbformat.write(notebook, folder / "practice.ipynb")
-    with opened(browser, lab, folder / "practice.ipynb") as page:
+    with desk.opened(folder / "practice.ipynb") as page:
         page.run_all()
         page.cell(0).locator("mjx-container").wait_for()
         yield page
 
 
 @pytest.fixture
-def page(browser, lab, tmp_path):
-    with practising(browser, lab, tmp_path, FIRST) as page:
+def page(desk, tmp_path):
+    with practising(desk, tmp_path, FIRST) as page:
         yield page
 
 
@@ -64,8 +62,8 @@ def test_a_problem_is_tried_solved_and_left_by_keyboard_alone(page):
     assert page.complaints == []
 
 
-def test_a_long_derivation_is_set_and_not_cut_off(browser, lab, tmp_path):
-    with practising(browser, lab, tmp_path, LONG) as page:
+def test_a_long_derivation_is_set_and_not_cut_off(desk, tmp_path):
+    with practising(desk, tmp_path, LONG) as page:
         cell = page.cell(0)
         cell.get_by_role("button", name="Hint").click()
         cell.get_by_role("button", name="Show the steps").click()

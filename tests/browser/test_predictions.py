@@ -5,7 +5,6 @@ import pytest
 from mathomong.widgets.predict import Prediction
 
 from .explorer_page import ExplorerPage, explorers_of
-from .notebook_page import opened
 from .server import ROOT
 from .twins import questions_of
 
@@ -18,8 +17,8 @@ FOCUS = """() => {
 
 
 @pytest.mark.parametrize("choice", range(3))
-def test_each_answer_given_with_the_mouse_is_judged_explained_and_counted(browser, lab, choice):
-    with opened(browser, lab, HILL) as page:
+def test_each_answer_given_with_the_mouse_is_judged_explained_and_counted(desk, choice):
+    with desk.opened(HILL) as page:
         page.run_all()
         waiting = explorers_of(page, HILL)
         assert len(waiting) >= 2
@@ -37,8 +36,8 @@ def test_each_answer_given_with_the_mouse_is_judged_explained_and_counted(browse
         assert asked > len(waiting), "some questions come one after the other"
 
 
-def test_predictions_can_be_answered_by_keyboard_alone_and_the_focus_is_seen(browser, lab):
-    with opened(browser, lab, LINE) as page:
+def test_predictions_can_be_answered_by_keyboard_alone_and_the_focus_is_seen(desk):
+    with desk.opened(LINE) as page:
         page.run_all()
         first, second = explorers_of(page, LINE)
         answer_by_keyboard(first, tabs=2, key="Enter")
@@ -49,8 +48,8 @@ def test_predictions_can_be_answered_by_keyboard_alone_and_the_focus_is_seen(bro
         second.expect_twin()
 
 
-def test_a_ten_thousandth_above_the_limit_the_loss_grows_as_the_answer_says(browser, lab):
-    with opened(browser, lab, LINE) as page:
+def test_a_ten_thousandth_above_the_limit_the_loss_grows_as_the_answer_says(desk):
+    with desk.opened(LINE) as page:
         page.run_all()
         explorer = explorers_of(page, LINE)[0]
         question = explorer.asked
