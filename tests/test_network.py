@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathomong import (
@@ -67,8 +67,17 @@ def some_network(activation, loss, depth, seed):
 @table("depth", [1, 2, 3, 4])
 @table("activation", ACTIVATIONS)
 @table("loss", LOSSES)
-def test_every_slope_of_every_network_agrees_with_differences(depth, activation, loss):
-    network, x, targets = some_network(activation, loss, depth, seed=depth)
+def test_every_slope_agrees_with_differences_at_every_depth_with_every_activation_and_loss(depth, activation, loss):
+    expect_slopes_to_agree(*some_network(activation, loss, depth, seed=depth))
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(ACTIVATIONS), st.sampled_from(LOSSES), st.integers(1, 4), st.integers(0, 10**6))
+def test_every_slope_of_any_network_agrees_with_differences(activation, loss, depth, seed):
+    expect_slopes_to_agree(*some_network(activation, loss, depth, seed))
+
+
+def expect_slopes_to_agree(network, x, targets):
     found = flattened(network.backward(network.forward(x, targets)))
     measured = slopes(lambda v: network.with_parameters(v).forward(x, targets).loss, network.parameters, h=0.002)
     agree(found, measured, relative=1e-6, absolute=1e-9)
