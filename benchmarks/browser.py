@@ -73,25 +73,30 @@ def table(browser: Browser) -> list[Bound]:
         runs = [{name: _measured(cell) for name, cell in cells.items()} for _ in range(RUNS)]
     print(f"Key on the slider → picture on the screen (median of {PRESSES}, in {RUNS} runs)")
     print(f"{'':30}{'the runs':>26}{'median':>10}{'in a drag':>18}")
-    floor, interact, *ours = [_row(name, [run[name] for run in runs]) for name in SCENES]
-    return [*_bounds("line fit", ours[0], floor, interact), *_bounds("curve", ours[1], floor)]
+    floor, interact, line_fit, curve, basins = [_row(name, [run[name] for run in runs]) for name in SCENES]
+    return _printed(
+        _delay_bound("line fit", line_fit, floor),
+        Bound("line fit: interact / live", interact.delay / line_fit.delay, "≥", must=4, aim=7),
+        _delay_bound("curve", curve, floor),
+        Bound("basin map: pictures a second in a drag", basins.rate, "≥", aim=10),
+    )
 
 
-def _bounds(name: str, ours: float, floor: float, interact: float | None = None) -> list[Bound]:
-    """Print how a live picture compares with the empty round trip and, where it was measured, with interact."""
-    bounds = [Bound(f"{name}: live / round trip", ours / floor, "≤", must=1.5)]
-    if interact:
-        bounds.append(Bound(f"{name}: interact / live", interact / ours, "≥", must=4, aim=7))
+def _delay_bound(name: str, ours: Measured, floor: Measured) -> Bound:
+    return Bound(f"{name}: live / round trip", ours.delay / floor.delay, "≤", must=1.5)
+
+
+def _printed(*bounds: Bound) -> list[Bound]:
     for bound in bounds:
         print(f"{bound.what}: {bound}")
-    return bounds
+    return list(bounds)
 
 
-def _row(name: str, runs: list[Measured]) -> float:
-    delay, rate = median(run.delay for run in runs), median(run.rate for run in runs)
+def _row(name: str, runs: list[Measured]) -> Measured:
+    found = Measured(median(run.delay for run in runs), median(run.rate for run in runs))
     each = "  ".join(f"{run.delay:.0f}" for run in runs)
-    print(f"{name:30}{each:>23} ms{delay:7.0f} ms{rate:9.0f} a second")
-    return delay
+    print(f"{name:30}{each:>23} ms{found.delay:7.0f} ms{found.rate:9.0f} a second")
+    return found
 
 
 def _measured(cell: Locator) -> Measured:

@@ -42,11 +42,17 @@ from mathomong.widgets import descent_explorer
 
 descent_explorer(parabola)
 """
+BASINS = """
+from mathomong.widgets import basin_explorer
+
+basin_explorer()
+"""
 SCENES = {
     "round trip, a plain picture": ROUND_TRIP,
     "interact, line fit": INTERACT,
     "live, line fit": LINE_FIT,
     "live, down a curve": CURVE,
+    "live, basin map": BASINS,
 }
 
 

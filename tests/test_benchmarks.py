@@ -19,4 +19,4 @@ def test_each_scene_can_be_shown_live_and_drawn_anew(name):
 def test_each_scene_of_the_browser_runs(tmp_path):
     with matplotlib.rc_context({"backend": "module://matplotlib_inline.backend_inline"}):
         ends = run_cells(scenes.write_notebook(tmp_path))
-    assert len(ends) == len(scenes.SCENES) == 4
+    assert len(ends) == len(scenes.SCENES) == 5
