@@ -9,9 +9,8 @@ from playwright.sync_api import Browser
 from .browsers import HOW_TO_GET_ONE, find_browser, started_browser
 from .explorer_page import ExplorerPage, explorers_of
 from .notebook_page import Desk, NotebookPage, open_desk
-from .server import ROOT, Lab, started_lab
-
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+from .sample import NOTEBOOKS
+from .server import Lab, started_lab
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +29,12 @@ def browser() -> Iterator[Browser]:
         pytest.fail(f"no browser was found, so the browser tests can't run: {HOW_TO_GET_ONE}.")
     with started_browser() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def thorough(request) -> bool:
+    """Whether every explorer gets every test: in `make test-long`."""
+    return "not long" not in request.config.option.markexpr
 
 
 @pytest.fixture(scope="package")

@@ -148,12 +148,14 @@ class ExplorerPage:
         return [1.0] if isinstance(self.asked.answers[0], Text) else texts
 
     def answer(self, answer: str | float) -> None:
-        """Commit to an answer, here with the mouse and at the twin."""
+        """Commit to an answer, here with the mouse and at the twin, and wait until it is judged."""
+        before = len(self.feedback())
         if isinstance(answer, float):
             self.cell.get_by_role("textbox", name="my number", disabled=False).fill(str(answer))
         name = answer if isinstance(answer, str) else "That's my prediction"
         self.cell.get_by_role("button", name=name, exact=True, disabled=False).click()
         self.asked.choose(answer)
+        self.wait_until(lambda: len(self.feedback()) > before, "the answer is judged")
 
     def feedback(self) -> list[str]:
         """What the page says to the answers: for each the verdict with its reason, then the score; nothing before."""

@@ -1,7 +1,8 @@
 """Every notebook runs in the browser without an error, and opens with the pictures that Python made."""
 
-from .conftest import NOTEBOOKS
 from .explorer_page import ExplorerPage, same
+from .sample import NOTEBOOKS
+from .test_explorers import sliders_of
 
 A_MOMENT = 300  # milliseconds, in which a forbidden change would show
 
@@ -33,12 +34,12 @@ def test_every_explorer_opens_with_the_picture_and_the_sentence_of_its_settings(
         explorer.expect_twin()
 
 
-def test_until_its_prediction_is_answered_no_key_and_no_mouse_moves_an_explorer(explorers):
+def test_until_its_prediction_is_answered_no_key_and_no_mouse_moves_an_explorer(explorers, thorough):
     waiting = [explorer for explorer in explorers if explorer.answers]
     assert waiting, "a prediction comes before the sliding"
     for explorer in waiting:
         before, sentence, picture = explorer.settings, explorer.sentence, explorer.picture()
-        try_everything(explorer)
+        try_everything(explorer, thorough)
         explorer.page.wait_for_timeout(A_MOMENT)
         assert (explorer.settings, explorer.sentence) == (before, sentence)
         assert same(explorer.picture(), picture)
@@ -49,10 +50,9 @@ def test_the_browser_has_nothing_to_complain_of(page, explorers):
     assert page.complaints == []
 
 
-def try_everything(explorer: ExplorerPage) -> None:
-    """Press keys on every slider, drag each, tick every box, press every button; its number can't be typed over."""
-    assert explorer.sliders
-    for name in explorer.sliders:
+def try_everything(explorer: ExplorerPage, thorough: bool) -> None:
+    """Press keys on a slider, or all, drag it, tick every box, press every button; its number can't be typed over."""
+    for name in sliders_of(explorer, thorough):
         slider = explorer.slider(name)
         slider.press("ArrowLeft")
         slider.press("ArrowRight")

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator
 from mathomong.widgets.notes import Note
 
 from .explorer_page import ExplorerPage, same
+from .sample import new_kinds
 from .screen import filmed
 
 
@@ -27,10 +28,16 @@ def freed(explorers) -> list[ExplorerPage]:
     return explorers
 
 
+@pytest.fixture(scope="package")
+def chosen(freed, notebook, thorough) -> list[ExplorerPage]:
+    """Those that get every test; the others are of a kind that an earlier notebook shows."""
+    return freed if thorough else new_kinds(freed, notebook)
+
+
 @pytest.fixture
-def fresh(freed) -> Iterator[ExplorerPage]:
-    """The explorers, one after the other, each at its first settings and every frame watched from there on."""
-    return map(made_fresh, freed)
+def fresh(chosen) -> Iterator[ExplorerPage]:
+    """They, one after the other, each at its first settings and every frame watched from there on."""
+    return map(made_fresh, chosen)
 
 
 def made_fresh(explorer: ExplorerPage) -> ExplorerPage:
@@ -39,8 +46,8 @@ def made_fresh(explorer: ExplorerPage) -> ExplorerPage:
     return explorer
 
 
-def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
-    for explorer in fresh:
+def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(freed):
+    for explorer in map(made_fresh, freed):
         assert set(explorer.settings) == set(explorer.twin.settings)
         assert explorer.sliders
         for name in explorer.sliders:
@@ -48,27 +55,22 @@ def test_a_key_on_a_slider_moves_the_picture_and_the_sentence(fresh):
             expect_a_change(explorer, name, lambda slider=slider: slider.press(arrow(slider.inward)))
 
 
-def test_the_picture_follows_the_mouse_before_it_lets_go(fresh):
+def test_the_picture_follows_the_mouse_before_it_lets_go(fresh, thorough):
     for explorer in fresh:
-        assert explorer.sliders
-        for name in explorer.sliders:
+        for name in sliders_of(explorer, thorough):
             slider = explorer.slider(name)
             expect_a_change(explorer, name, lambda slider=slider: slider.pull(40 * slider.inward))
             slider.let_go()
             explorer.expect_twin()
 
 
-def test_the_number_beside_the_first_slider_can_be_typed_over(fresh):
+def test_the_number_beside_a_slider_can_be_typed_over(fresh, thorough):
     for explorer in fresh:
-        type_a_number(explorer, next(iter(explorer.sliders)))
-
-
-@pytest.mark.long
-def test_the_number_beside_every_slider_can_be_typed_over(fresh):
-    for explorer in fresh:
-        assert explorer.sliders
-        for name in explorer.sliders:
-            type_a_number(explorer, name)
+        for name in sliders_of(explorer, thorough):
+            slider = explorer.slider(name)
+            wanted = slider.scale(slider.position + 3 * slider.inward * explorer.twin.controls[name].step)
+            expect_a_change(explorer, name, lambda slider=slider, wanted=wanted: slider.type(f"{wanted:g}"))
+            assert slider.value == pytest.approx(wanted)
 
 
 def test_a_box_to_tick_changes_the_picture(freed):
@@ -99,15 +101,15 @@ def test_a_formula_that_is_typed_changes_the_picture_and_a_bad_one_is_told(freed
             expect_a_change(explorer, name, lambda e=explorer, n=name: type_into(e, n, "2x + 1"))
 
 
-def test_step_goes_one_step_further(freed):
-    for explorer in having("Step", freed):
+def test_step_goes_one_step_further(chosen):
+    for explorer in having("Step", chosen):
         before = explorer.settings["steps"]
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         assert explorer.settings["steps"] == before + 1
 
 
-def test_play_walks_through_the_steps_until_pause(freed):
-    for explorer in having("Play", freed):
+def test_play_walks_through_the_steps_until_pause(chosen):
+    for explorer in having("Play", chosen):
         start = explorer.settings["steps"]
         explorer.press("Play")
         explorer.wait_until(lambda e=explorer, start=start: e.settings["steps"] >= start + 3, "three steps are played")
@@ -117,8 +119,8 @@ def test_play_walks_through_the_steps_until_pause(freed):
         explorer.expect_steady()
 
 
-def test_a_kept_run_stays_in_sight_as_a_ghost(freed):
-    for explorer in having("Keep this run", freed):
+def test_a_kept_run_stays_in_sight_as_a_ghost(chosen):
+    for explorer in having("Keep this run", chosen):
         explorer.press("Keep this run")
         explorer.twin.keep()
         expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
@@ -126,8 +128,8 @@ def test_a_kept_run_stays_in_sight_as_a_ghost(freed):
         assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
 
 
-def test_a_film_of_the_steps_is_made_and_saved(freed):
-    for explorer in having("Make a film", freed):
+def test_a_film_of_the_steps_is_made_and_saved(chosen):
+    for explorer in having("Make a film", chosen):
         while explorer.settings["steps"] < 4:  # some begin where there is nothing to film yet
             expect_a_change(explorer, "steps", lambda explorer=explorer: explorer.press("Step"))
         explorer.press("Make a film")
@@ -148,14 +150,21 @@ def test_the_code_and_the_proof_of_the_picture_open_follow_and_close(fresh):
             expect_a_note(explorer, note, explorer.cell.locator(places[note.name]))
 
 
-def test_many_quick_keys_end_with_the_last_one_and_meanwhile_the_screen_never_goes_blank(fresh):
+def test_many_quick_keys_end_with_the_last_one(fresh):
+    for explorer in fresh:
+        expect_the_last_to_win(explorer, next(iter(explorer.sliders)), presses=60)
+
+
+def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
     for explorer in fresh:
         explorer.image.scroll_into_view_if_needed()
         explorer.page.wait_for_timeout(300)  # what was scrolled into sight is painted a little later
-        name = next(iter(explorer.sliders))
+        slider = explorer.slider(next(iter(explorer.sliders)))
+        key = arrow(slider.inward)
         with filmed(explorer.image) as shots:
-            expect_the_last_to_win(explorer, name, presses=60)
-            hold_a_key(explorer, name)
+            for _ in range(15):
+                slider.press(key)
+            explorer.expect_twin()
         assert len({shot.tobytes() for shot in shots}) > 3, "the picture moves while the key is held"
         assert [shot for shot in shots if np.ptp(shot) < 100] == []
 
@@ -215,17 +224,15 @@ def having(button: str, explorers: list[ExplorerPage]) -> Iterator[ExplorerPage]
     return (made_fresh(explorer) for explorer in explorers if button in explorer.twin.buttons)
 
 
+def sliders_of(explorer: ExplorerPage, thorough: bool) -> list[str]:
+    """The first slider, or all of them."""
+    assert explorer.sliders
+    return list(explorer.sliders)[: None if thorough else 1]
+
+
 def others_first(control: Dropdown) -> list[str]:
     """All that can be chosen, and last what is chosen now: so each is a change."""
     return sorted(control.options, key=lambda option: option == control.value)
-
-
-def type_a_number(explorer: ExplorerPage, name: str) -> None:
-    """Write a number three steps further over the one beside the slider."""
-    slider = explorer.slider(name)
-    wanted = slider.scale(slider.position + 3 * slider.inward * explorer.twin.controls[name].step)
-    expect_a_change(explorer, name, lambda: slider.type(f"{wanted:g}"))
-    assert slider.value == pytest.approx(wanted)
 
 
 def type_into(explorer: ExplorerPage, name: str, text: str) -> None:
@@ -248,15 +255,6 @@ def expect_the_last_to_win(explorer: ExplorerPage, name: str, presses: int) -> N
     explorer.page.wait_for_timeout(500)  # a frame that came late would come now
     explorer.expect_twin()
     explorer.expect_steady()
-
-
-def hold_a_key(explorer: ExplorerPage, name: str) -> None:
-    """Ten presses, slow enough for a picture between two of them."""
-    slider = explorer.slider(name)
-    key = arrow(slider.inward)
-    for _ in range(10):
-        slider.press(key)
-    explorer.expect_twin()
 
 
 def arrow(direction: int) -> str:

@@ -1,11 +1,13 @@
 """Every notebook can be done by keyboard alone: its predictions, its sliders, the code of its pictures, its exercises."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from .explorer_page import ExplorerPage, explorers_of
 from .notebook_page import NotebookPage
+from .sample import NOTEBOOKS, one_an_evening
 from .server import ROOT
 from .test_explorers import arrow
 
@@ -25,6 +27,12 @@ FOCUSED = """cell => {
     const kinds = {slider: here.classList.contains("noUi-handle"), field: here.matches("input[type=text]")};
     return {name: here.textContent, ...kinds, seen: focused !== plain};
 }"""
+
+
+@pytest.fixture(scope="module", params=one_an_evening({path.stem: path for path in NOTEBOOKS}))
+def notebook(request) -> Path:
+    """A notebook of each evening."""
+    return request.param
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import NOTEBOOKS
+from .sample import NOTEBOOKS
 from .twins import explorer_in, questions_of, twins_of
 
 BUTTONS = ["Step", "Play", "Keep this run", "Reset", "Show the code", "Show the proof"]
