@@ -1,11 +1,7 @@
-"""What `make test` does in the browser; `make test-long` does all of it, with every explorer of every notebook."""
+"""What `make test` does in the browser; `make test-long` does all of it, with every explorer and in every notebook."""
 
-import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from .explorer_page import ExplorerPage
@@ -22,16 +18,9 @@ def one_an_evening(cases: dict[str, Any]) -> list:
     return [pytest.param(case, marks=marks[stem], id=stem) for stem, case in cases.items()]
 
 
-def new_kinds(explorers: list[ExplorerPage], notebook: Path) -> list[ExplorerPage]:
-    """The explorers of a kind that no earlier notebook shows; where there is none, the first."""
-    earlier = {kind for each in NOTEBOOKS if each < notebook for kind in kinds_in(each).values()}
-    kinds = kinds_in(notebook)
-    return [explorer for explorer in explorers if kinds[explorer.number] not in earlier] or explorers[:1]
-
-
-@cache
-def kinds_in(notebook: Path) -> dict[int, str]:
-    """The kind of explorer that each cell makes, by the number of the cell: descent, line_fit …"""
-    cells = enumerate(nbformat.read(notebook, as_version=4).cells)
-    found = {n: re.search(r"(\w+)_explorer\(", cell.source) for n, cell in cells if cell.cell_type == "code"}
-    return {n: kind[1] for n, kind in found.items() if kind}
+def one_of_each_kind(explorers: list[ExplorerPage]) -> list[ExplorerPage]:
+    """The first explorer of each kind in a notebook: those of one kind say the same sentence of their picture."""
+    kinds: dict[Any, ExplorerPage] = {}
+    for explorer in explorers:
+        kinds.setdefault(explorer.twin.picture.words, explorer)
+    return list(kinds.values())

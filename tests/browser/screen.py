@@ -8,6 +8,10 @@ import numpy as np
 from playwright.sync_api import Locator
 
 from .explorer_page import pixels
+from .notebook_page import LAPTOP
+
+SCALE = 0.5  # of the screen: a frame is quick to take, and blank or not can be seen
+SMALL = {"maxWidth": int(LAPTOP["width"] * SCALE), "maxHeight": int(LAPTOP["height"] * SCALE)}
 
 
 @contextmanager
@@ -21,14 +25,14 @@ def filmed(image: Locator) -> Iterator[list[np.ndarray]]:
 
     camera.on("Page.screencastFrame", take)
     window = _window(image)
-    camera.send("Page.startScreencast", {"format": "jpeg", "quality": 90})  # quicker to make than a PNG
+    camera.send("Page.startScreencast", {"format": "jpeg", "quality": 90, **SMALL})  # quicker to make than a PNG
     yield shots
     camera.send("Page.stopScreencast")
     shots.extend(pixels(b64decode(frame))[window] for frame in film)
 
 
 def _window(image: Locator) -> tuple[slice, slice]:
-    """The rows and columns of the screen that the picture takes up, a margin left out."""
-    box, margin = image.bounding_box(), 8
+    """The rows and columns of the small screen that the picture takes up, a margin left out."""
+    box, margin = {side: length * SCALE for side, length in image.bounding_box().items()}, 4
     rows = slice(int(box["y"]) + margin, int(box["y"] + box["height"]) - margin)
     return rows, slice(int(box["x"]) + margin, int(box["x"] + box["width"]) - margin)

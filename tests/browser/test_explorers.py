@@ -14,7 +14,7 @@ from playwright.sync_api import Locator
 from mathomong.widgets.notes import Note
 
 from .explorer_page import ExplorerPage, same
-from .sample import new_kinds
+from .sample import one_of_each_kind
 from .screen import filmed
 
 
@@ -29,9 +29,9 @@ def freed(explorers) -> list[ExplorerPage]:
 
 
 @pytest.fixture(scope="package")
-def chosen(freed, notebook, thorough) -> list[ExplorerPage]:
-    """Those that get every test; the others are of a kind that an earlier notebook shows."""
-    return freed if thorough else new_kinds(freed, notebook)
+def chosen(freed, thorough) -> list[ExplorerPage]:
+    """Those that get every test: one of each kind in the notebook, or all."""
+    return freed if thorough else one_of_each_kind(freed)
 
 
 @pytest.fixture
