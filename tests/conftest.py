@@ -3,6 +3,7 @@
 Where there is no browser the tests that need one are left out, and the last line of the run says so, loudly.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT] = len(need_one)
     if hasattr(config, "workeroutput"):  # one of xdist's workers, whose words nobody reads: tell the one who is heard
         config.workeroutput["left_out"] = len(need_one)
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests stay to the end: no need to look through them each time that garbage is collected."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
