@@ -127,8 +127,11 @@ def _many(objective: Objective, optimizer: Any, w: np.ndarray, steps: int, sourc
         moved = w + step
         moved_loss = objective(moved)
         stays = (np.abs(moved_loss) <= limit) & np.isfinite(moved).reshape(-1, *loss.shape).all(axis=0)
-        diverged_at[(diverged_at == 0) & ~stays] = n
-        w, loss = np.where(diverged_at, w, moved), np.where(diverged_at, loss, moved_loss)
+        if stays.all() and not diverged_at.any():  # as mostly: then nothing has to be kept back
+            w, loss = moved, moved_loss
+        else:
+            diverged_at[(diverged_at == 0) & ~stays] = n
+            w, loss = np.where(diverged_at, w, moved), np.where(diverged_at, loss, moved_loss)
         points[n], losses[n] = w, loss
     return points, losses, diverged_at
 

@@ -1,6 +1,6 @@
 """Stretches: how far a training is run ahead, so that a slider that moves among its steps computes nothing anew."""
 
-SHORTEST = 25
+SHORTEST = 10
 
 
 def stretch(steps: int, most: float = float("inf")) -> int:
@@ -8,10 +8,10 @@ def stretch(steps: int, most: float = float("inf")) -> int:
 
     It takes few values, so that many numbers of steps share one run that is kept.
 
-    >>> [stretch(steps) for steps in (0, 25, 26, 90, 200)]
-    [25, 25, 50, 100, 200]
-    >>> stretch(101, most=120)
-    120
+    >>> [stretch(steps) for steps in (0, 10, 11, 70, 90)]
+    [10, 10, 20, 80, 160]
+    >>> stretch(161, most=200)
+    200
     """
     ahead = SHORTEST
     while ahead < steps:

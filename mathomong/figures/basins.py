@@ -2,7 +2,7 @@
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
@@ -11,6 +11,7 @@ from mathomong.figures.curves import trail_view
 from mathomong.figures.descents import title
 from mathomong.figures.lands import land
 from mathomong.figures.picture import Picture, View
+from mathomong.figures.pixel_image import PixelImage
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import FLOWN, INK, NOW, START, VALLEYS, key, new_figure, pane, styled
 from mathomong.figures.words import count, place, plainly
@@ -51,15 +52,22 @@ def basins_picture(objective: Objective) -> Picture:
 
 def _map(axes: Axes, objective: Objective) -> View:
     """Every start in the colour of the valley that its run is in, or nearest to; paler while it is on its way."""
-    (x_low, x_high), (y_low, y_high) = objective.domain
-    colors = np.array([to_rgb(color) for color in VALLEYS])
-    table = np.uint8(255 * np.array([[*(PALER + (1 - PALER) * colors), to_rgb(FLOWN)], [*colors, to_rgb(FLOWN)]]))
-    image = axes.imshow(
-        np.zeros((2, 2, 3), np.uint8), extent=(x_low, x_high, y_low, y_high), origin="lower", aspect="auto",
-        interpolation="nearest",
-    )  # fmt: skip
-    frame = tuple(axes.spines.values())
-    return View((image, *frame), lambda basins: image.set_data(table[basins.there.astype(int), basins.valley]))
+    axes.set(xlim=objective.domain[0], ylim=objective.domain[1])
+    colors = np.array([to_rgba(color) for color in VALLEYS])
+    flown = to_rgba(FLOWN)
+    table = np.uint8(255 * np.array([[*(PALER + (1 - PALER) * colors), flown], [*colors, flown]]))
+    image = axes.add_artist(PixelImage())
+
+    def update(basins: Basins) -> None:
+        rows, columns = (_nearest(size, basins.side) for size in image.size)
+        image.pixels = table[basins.there.astype(int), basins.valley][rows[:, None], columns]
+
+    return View((image, *axes.spines.values()), update)  # the image would cover half of the frame
+
+
+def _nearest(pixels: int, cells: int) -> np.ndarray:
+    """For each pixel of a row or column the cell that it lies in."""
+    return ((np.arange(pixels) + 0.5) * cells / pixels).astype(int)
 
 
 def _letters(axes: Axes, objective: Objective) -> View:

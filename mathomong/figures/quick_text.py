@@ -1,6 +1,6 @@
 """Text that changes in every frame: Pillow sets a line in a tenth of the time that matplotlib takes."""
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from matplotlib.colors import to_rgb
@@ -19,7 +19,7 @@ class QuickText(Text):
         """Draw the line, on whole pixels."""
         if not (self.get_visible() and self.get_text()):
             return
-        left, below, pixels = _line(self.get_text(), self._font, to_rgb(self.get_color()))
+        left, below, pixels = _line(self.get_text(), self._font, self.get_color())
         x, y = self.get_transform().transform(self.get_position())
         x -= BEFORE[self.get_ha()] * self.width
         renderer.draw_image(renderer.new_gc(), round(x) + left, round(y) - below, pixels)
@@ -27,10 +27,11 @@ class QuickText(Text):
     @property
     def width(self) -> float:
         """How many pixels the line takes."""
-        return self._font.getlength(self.get_text())
+        return _width(self.get_text(), self._font)
 
-    @property
+    @cached_property
     def _font(self) -> ImageFont.FreeTypeFont:
+        """The font that it has when it is first drawn; it keeps that."""
         return _font(self.get_fontproperties(), self.get_fontsize() * self.figure.dpi / POINTS_PER_INCH)
 
 
@@ -41,7 +42,12 @@ def _font(properties: FontProperties, pixels: float) -> ImageFont.FreeTypeFont:
 
 
 @lru_cache(maxsize=256)  # from frame to frame most lines stay as they are
-def _line(text: str, font: ImageFont.FreeTypeFont, color: tuple) -> tuple[int, int, np.ndarray]:
+def _width(text: str, font: ImageFont.FreeTypeFont) -> float:
+    return font.getlength(text)
+
+
+@lru_cache(maxsize=256)
+def _line(text: str, font: ImageFont.FreeTypeFont, color: str) -> tuple[int, int, np.ndarray]:
     """How far right of its start a line begins, how far below its baseline it ends, and its pixels.
 
     The pixels are RGBA, shape (height, width, 4), the lowest row first, as the canvas wants it.
@@ -50,6 +56,6 @@ def _line(text: str, font: ImageFont.FreeTypeFont, color: tuple) -> tuple[int, i
     mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), text, fill=255, font=font, anchor="ls")
     pixels = np.empty((*np.shape(mask), 4), np.uint8)
-    pixels[..., :3] = np.multiply(255, color)
+    pixels[..., :3] = np.multiply(255, to_rgb(color))
     pixels[..., 3] = np.asarray(mask)[::-1]
     return left, bottom, pixels

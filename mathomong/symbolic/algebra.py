@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
 
@@ -68,7 +69,8 @@ def value_function(tree: Tree, letters: tuple[str, ...]) -> Callable:
     >>> value_function(Variable("x"), ("x",))(np.array([3.0, 4.0]))
     array([3., 4.])
     """
-    return _of_points(lambda **at: [_evaluate(tree, at)], letters, lambda parts: parts[0])
+    value = _evaluator(tree)
+    return _of_points(lambda **at: [value(at)], letters, lambda parts: parts[0])
 
 
 def gradient_function(tree: Tree, letters: tuple[str, ...]) -> tuple[Callable, tuple[str, ...]]:
@@ -86,7 +88,7 @@ def gradient_function(tree: Tree, letters: tuple[str, ...]) -> tuple[Callable, t
         raise ValueError("This divides by something that is always 0: change what stands below the fraction line.")
     slopes = [_readable(whole.diff(symbol)) for symbol in symbols]
     numeric = sympy.lambdify(symbols, slopes, [NUMERIC, "numpy"], cse=True)
-    joined = np.stack if len(letters) > 1 else (lambda parts: parts[0])
+    joined = np.array if len(letters) > 1 else (lambda parts: parts[0])  # quicker than stack for a single point
     return _of_points(numeric, letters, joined), tuple(map(sympy.latex, slopes))
 
 
@@ -102,12 +104,14 @@ def _of_points(parts: Callable, letters: tuple[str, ...], joined: Callable) -> C
     return at_points
 
 
-def _evaluate(tree: Tree, at: dict[str, np.ndarray]) -> float | np.ndarray:
+def _evaluator(tree: Tree) -> Callable[[dict[str, np.ndarray]], float | np.ndarray]:
+    """The tree as a function of the letters' values."""
     if tree.value is not None:
-        return tree.value
+        return lambda at: tree.value
     if isinstance(tree, Variable):
-        return at[tree.name]
-    return NUMERIC[tree.name](*(_evaluate(argument, at) for argument in tree.arguments))
+        return itemgetter(tree.name)
+    function, *parts = NUMERIC[tree.name], *map(_evaluator, tree.arguments)
+    return lambda at: function(*[part(at) for part in parts])
 
 
 def _symbolic(tree: Tree) -> Any:
