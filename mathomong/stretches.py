@@ -4,9 +4,9 @@ SHORTEST = 10
 
 
 def stretch(steps: int, most: float = float("inf")) -> int:
-    """The number of steps to run ahead for the first `steps`: at least that, at most twice as many, never over `most`.
+    """How many steps to run ahead when the first `steps` are wanted: ten, twice ten, twice that …, never over `most`.
 
-    It takes few values, so that many numbers of steps share one run that is kept.
+    These are few values, so that many numbers of steps share one run that is kept.
 
     >>> [stretch(steps) for steps in (0, 10, 11, 70, 90)]
     [10, 10, 20, 80, 160]
