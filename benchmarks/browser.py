@@ -102,12 +102,11 @@ def _row(name: str, runs: list[Measured]) -> Measured:
 def _measured(cell: Locator) -> Measured:
     handle = cell.locator(".noUi-handle").first
     cell.scroll_into_view_if_needed()
-    handle.focus()
+    handle.press("Home")  # from there on no slider comes to its end
+    cell.page.wait_for_timeout(500)
     delays = [_delay(cell, handle, "ArrowRight") for _ in range(WARM_UP + PRESSES)][WARM_UP:]
     rate = cell.evaluate(PULL, DRAG)
     cell.page.wait_for_timeout(1000)  # what is still on its way arrives
-    handle.press("Home")
-    cell.page.wait_for_timeout(500)
     return Measured(median(delays), rate)
 
 
