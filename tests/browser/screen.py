@@ -16,11 +16,11 @@ SMALL = {"maxWidth": int(LAPTOP["width"] * SCALE), "maxHeight": int(LAPTOP["heig
 
 @contextmanager
 def filmed(image: Locator) -> Iterator[list[np.ndarray]]:
-    """The part of the screen where `image` is, in every frame that the browser paints; the list fills up afterwards."""
-    camera, film, shots = image.page.context.new_cdp_session(image.page), [], []
+    """The part of the screen where `image` is, in every frame that the browser paints; the list fills up meanwhile."""
+    camera, shots = image.page.context.new_cdp_session(image.page), []
 
     def take(frame: dict) -> None:
-        film.append(frame["data"])
+        shots.append(pixels(b64decode(frame["data"]))[window])
         camera.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
 
     camera.on("Page.screencastFrame", take)
@@ -28,7 +28,6 @@ def filmed(image: Locator) -> Iterator[list[np.ndarray]]:
     camera.send("Page.startScreencast", {"format": "jpeg", "quality": 90, **SMALL})  # quicker to make than a PNG
     yield shots
     camera.send("Page.stopScreencast")
-    shots.extend(pixels(b64decode(frame))[window] for frame in film)
 
 
 def _window(image: Locator) -> tuple[slice, slice]:
