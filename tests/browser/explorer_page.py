@@ -236,15 +236,24 @@ class SliderPage:
 
     def pull(self, pixels: int) -> None:
         """Take the handle with the mouse, pull it so far to the right, and hold it there."""
-        self.handle.hover()  # waits until the page stands still
-        self.page.mouse.down()
-        box = self.handle.bounding_box()
+        self.handle.hover()
+        box = self._settled()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        self.page.mouse.move(x + pixels, y, steps=3)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + pixels, y, steps=5)
 
     def let_go(self) -> None:
         """Let go of what the mouse holds."""
         self.page.mouse.up()
+
+    def _settled(self) -> dict[str, float]:
+        """Where the handle is, once the page, which may have been scrolled, stands still."""
+        before, now = None, self.handle.bounding_box()
+        while now != before:
+            self.page.wait_for_timeout(60)
+            before, now = now, self.handle.bounding_box()
+        return now
 
     @property
     def inward(self) -> int:

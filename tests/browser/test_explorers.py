@@ -43,6 +43,7 @@ def fresh(chosen) -> Iterator[ExplorerPage]:
 
 
 def made_fresh(explorer: ExplorerPage) -> ExplorerPage:
+    explorer.image.scroll_into_view_if_needed()
     explorer.reset()
     explorer.watch()
     return explorer
