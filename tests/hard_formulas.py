@@ -1,32 +1,32 @@
 """Formulas as hard as a learner may type: they use what the parser allows, of depth, of length, or of both."""
 
+from itertools import accumulate, takewhile
+
 from mathomong.symbolic.parser import DEPTH, LENGTH, parse
 
 
-def nested(opening, inner, closing="", times=DEPTH):
+def nested(opening, inner, closing=""):
     """As many times as is allowed."""
-    text = inner
-    for _ in range(times):
-        longer = opening + text + closing
-        try:
-            parse(longer)
-        except ValueError:
-            break
-        text = longer
-    return text
+    return longest(opening * times + inner + closing * times for times in range(DEPTH + 1))
 
 
-def joined(part, sign="*", times=LENGTH):
+def joined(part, sign="*"):
     """As many parts as are allowed; part(i, letter) makes one."""
-    text = part(0, "a")
-    for i in range(1, times):
-        longer = text + sign + part(i, "abcdfg"[i % 6])
-        try:
-            parse(longer)
-        except ValueError:
-            break
-        text = longer
-    return text
+    parts = (part(i, "abcdfg"[i % 6]) for i in range(LENGTH))
+    return longest(accumulate(parts, lambda text, more: text + sign + more))
+
+
+def longest(texts):
+    """The last of the texts, which grow, before the first that is refused."""
+    *_, last = takewhile(allowed, texts)
+    return last
+
+
+def allowed(text):
+    try:
+        return bool(parse(text))
+    except ValueError:
+        return False
 
 
 HARD = [

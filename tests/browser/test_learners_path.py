@@ -200,12 +200,13 @@ def predict(explorer: ExplorerPage, answer: str, verdict: str) -> None:
 
 
 def slide(explorer: ExplorerPage) -> None:
-    """Move the first slider by key: it moves the picture. All the others: test_explorers.py."""
-    name, before = next(iter(explorer.sliders.items()))
-    slider = explorer.slider(name)
-    slider.press("ArrowRight" if slider.inward > 0 else "ArrowLeft")
-    explorer.wait_until(lambda: explorer.sliders[name] != before, f"{name} moves")
-    explorer.expect_twin()
+    """Move every slider by key: each moves the picture."""
+    assert explorer.sliders
+    for name in explorer.sliders:
+        before, slider = explorer.sliders[name], explorer.slider(name)
+        slider.press("ArrowRight" if slider.inward > 0 else "ArrowLeft")
+        explorer.wait_until(lambda n=name, b=before: explorer.sliders[n] != b, f"{name} moves")
+        explorer.expect_twin()
 
 
 def answer(page: NotebookPage, way: Way) -> None:
