@@ -1,5 +1,6 @@
 """The numpy functions made from a tree: the gradient agrees with measuring and with sympy's own derivative."""
 
+import linecache
 import warnings
 
 import numpy as np
@@ -209,3 +210,11 @@ def test_the_gradient_of_random_formulas_agrees_with_measuring(text):
     assume(np.isfinite(coarse).all() and np.abs(coarse).max() < 1e4)
     assume(np.allclose(coarse, fine, rtol=1e-7, atol=1e-7))  # neither a corner nor a pole is near
     np.testing.assert_allclose(slope(w), fine, rtol=1e-5, atol=1e-5 * (1 + abs(float(f(w)))))
+
+
+def test_a_formula_leaves_no_lines_in_pythons_store_for_tracebacks():
+    """They would go when the function is forgotten, perhaps while a traceback goes through the store: a KeyError."""
+    before = set(linecache.cache)
+    slope, _ = gradient_function(parse("x^7 * sin(3x)"), ("x",))
+    assert slope(0.0) == 0
+    assert not set(linecache.cache) - before

@@ -1,5 +1,6 @@
 """From a formula's tree to numpy functions: its value, and its gradient, which sympy works out. The one door to sympy."""
 
+import linecache
 import operator
 from collections.abc import Callable
 from functools import cache
@@ -87,9 +88,22 @@ def gradient_function(tree: Tree, letters: tuple[str, ...]) -> tuple[Callable, t
     if whole.has(sympy.zoo, sympy.nan):
         raise ValueError("This divides by something that is always 0: change what stands below the fraction line.")
     slopes = [_readable(whole.diff(symbol)) for symbol in symbols]
-    numeric = sympy.lambdify(symbols, slopes, [NUMERIC, "numpy"], cse=True)
+    numeric = _numeric(symbols, slopes)
     joined = np.array if len(letters) > 1 else (lambda parts: parts[0])  # quicker than stack for a single point
     return _of_points(numeric, letters, joined), tuple(map(sympy.latex, slopes))
+
+
+def _numeric(symbols: list, slopes: list) -> Callable:
+    """The slopes as one numpy function of the symbols.
+
+    Its text does not stay in Python's store of lines: sympy takes it out again when the function is forgotten, and
+    where that happens while Python goes through the store for a traceback, a KeyError is what is seen instead.
+    """
+    import sympy
+
+    function = sympy.lambdify(symbols, slopes, [NUMERIC, "numpy"], cse=True)
+    linecache.cache.pop(function.__code__.co_filename, None)
+    return function
 
 
 def _of_points(parts: Callable, letters: tuple[str, ...], joined: Callable) -> Callable:
