@@ -8,7 +8,10 @@ import numpy as np
 
 from mathomong.functions import Differentiable, differentiable, identity, tanh
 from mathomong.losses import Loss, squared_error
+from mathomong.memory import keep_freed_memory
 from mathomong.values import array, frozen, number, of_kind, shown, whole
+
+keep_freed_memory()  # each step of a training makes the same arrays again
 
 Slopes = list[tuple[np.ndarray, np.ndarray]]  # (dloss_dw, dloss_db) for each layer
 
@@ -141,7 +144,8 @@ class Network:
         for layer, z, a in reversed(list(zip(self.layers, forward.zs, self._inputs(forward), strict=True))):
             dloss_dz = dloss_da * layer.activation.derivative(z)
             slopes.append((_outer(dloss_dz, a), dloss_dz.sum(axis=0) if dloss_dz.ndim == 2 else dloss_dz))
-            dloss_da = dloss_dz @ layer.w
+            if a is not forward.x:  # before the first layer there is no weight that would ask
+                dloss_da = dloss_dz @ layer.w
         return slopes[::-1]
 
     @np.errstate(all="ignore")

@@ -45,6 +45,8 @@ class Neuron:
     >>> forward = neuron.forward(x=2, target=1)
     >>> round(forward.prediction, 6), round(neuron.backward(forward).dloss_dw, 6)
     (0.731059, -0.211508)
+    >>> Neuron([0.5, -1 / 3])
+    Neuron(w=[0.5, -0.333333], b=0, activation=sigmoid, loss=squared error)
     """
 
     w: float | np.ndarray
@@ -98,6 +100,10 @@ class Neuron:
         rate = number(learning_rate, "learning_rate", low=0)
         return replace(self, w=self.w - rate * backward.dloss_dw, b=self.b - rate * backward.dloss_db)
 
+    def __repr__(self) -> str:
+        """Six digits of each number: what a reader can compare by eye, and the same on every processor."""
+        return f"Neuron(w={_in_short(self.w)}, b={_in_short(self.b)}, activation={self.activation}, loss={self.loss})"
+
     def _sample(self, x: float | np.ndarray) -> float | np.ndarray:
         x = plain(array(x, "x"))
         if np.shape(x) != np.shape(self.w):
@@ -105,3 +111,7 @@ class Neuron:
                 f"x must have one number for each weight: w has shape {np.shape(self.w)}, x has {np.shape(x)}."
             )
         return x
+
+
+def _in_short(w: float | np.ndarray) -> str:
+    return f"{w:.6g}" if np.ndim(w) == 0 else f"[{', '.join(map(_in_short, w))}]"

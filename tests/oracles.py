@@ -36,7 +36,7 @@ def slopes(f, w, h=0.01):
 def exactly(expression, *symbols):
     """A SymPy expression as a function of floats, worked out with 40 digits and then rounded once."""
     f = sympy.lambdify(symbols, expression, "mpmath")
-    linecache.cache.pop(f.__code__.co_filename, None)  # else sympy takes it out itself, perhaps while doctest looks there
+    linecache.cache.pop(f.__code__.co_filename, None)  # else sympy takes it out, perhaps while doctest looks there
 
     def value(*numbers):
         with mpmath.workdps(40):
