@@ -56,9 +56,8 @@ def _of_numbers(f: Callable, name: str) -> Callable:
 
 
 def _sigmoid(z: np.ndarray) -> np.ndarray:
-    """1 / (1 + e⁻ᶻ), written with e^(−|z|), which cannot overflow."""
-    shrunk = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1.0, shrunk) / (1 + shrunk)
+    """1 / (1 + e⁻ᶻ), written with e^(−|z|), which cannot overflow; left of 0 it is eᶻ / (1 + eᶻ)."""
+    return np.exp(np.minimum(z, 0.0)) / (1 + np.exp(-np.abs(z)))
 
 
 def _sigmoid_slope(z: np.ndarray) -> np.ndarray:

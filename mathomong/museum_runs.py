@@ -9,19 +9,21 @@ import numpy as np
 
 from mathomong.calculus import GradientCheck
 from mathomong.descent import in_short
-from mathomong.museum import EXHIBITS, NEVER_ZEROED, NONE
+from mathomong.museum import EXHIBITS, NEVER_ZEROED, NONE, tampered
 from mathomong.network import Network
-from mathomong.passes import TARGETS, Passes, X, agreeing, classic
+from mathomong.passes import TARGETS, Passes, X, agreeing, classic, moved
 from mathomong.stretches import stretch
-from mathomong.values import number, shown, whole
+from mathomong.values import frozen, number, shown, whole
 
 MOST_UPDATES = 200
+SAMPLE = frozen(np.array(X)), frozen(np.array(TARGETS))
 
 
 class Update(NamedTuple):
-    """Where a training stands before an update, and the slopes, layer by layer, that its code makes the step with."""
+    """Where a training stands before an update, its loss, and the slopes that its code makes the step with."""
 
-    now: Passes
+    network: Network
+    loss: float
     slopes: tuple[np.ndarray, ...]
 
 
@@ -50,12 +52,12 @@ class MuseumRun:
         if self.bug not in EXHIBITS:
             raise ValueError(f"bug must be one of {', '.join(map(repr, EXHIBITS))}; you gave {shown(self.bug)}.")
 
-    @property
+    @cached_property
     def losses(self) -> np.ndarray:
         """The loss before the first update, and after each."""
         return self._losses(self.bug)
 
-    @property
+    @cached_property
     def right_losses(self) -> np.ndarray:
         """The same without a bug."""
         return self._losses(NONE)
@@ -68,7 +70,7 @@ class MuseumRun:
     @property
     def now(self) -> Passes:
         """One more training step from the present weights."""
-        return self._update_now.now
+        return Passes(self._update_now.network, X, TARGETS, self.learning_rate, bug=_in_a_step(self.bug))
 
     @cached_property
     def check(self) -> GradientCheck:
@@ -85,7 +87,7 @@ class MuseumRun:
         return self._updates(self.bug)[self.steps]
 
     def _losses(self, bug: str) -> np.ndarray:
-        return np.array([now.forward.loss for now, _ in self._updates(bug)[: self.steps + 1]])
+        return np.array([update.loss for update in self._updates(bug)[: self.steps + 1]])
 
     def _updates(self, bug: str) -> tuple[Update, ...]:
         return _trained(self.learning_rate, bug, stretch(self.steps, MOST_UPDATES))
@@ -102,18 +104,24 @@ def _trained(learning_rate: float, bug: str, updates: int) -> tuple[Update, ...]
     """The training before each of the first `updates`, and after the last."""
     found = [_update(classic(), learning_rate, bug, None)]
     for _ in range(updates):
-        now, slopes = found[-1]
-        found.append(_update(now.moved_along(slopes), learning_rate, bug, slopes))
+        last = found[-1]
+        found.append(_update(moved(last.network, last.slopes, learning_rate), learning_rate, bug, last.slopes))
     return tuple(found)
 
 
 def _update(network: Network, learning_rate: float, bug: str, last: Sequence[np.ndarray] | None) -> Update:
     """The next update: its slopes are those of the backward pass, or they are added to the `last` ones."""
-    if bug != NEVER_ZEROED:
-        now = Passes(network, X, TARGETS, learning_rate, bug=bug)
-        return Update(now, now.dloss_dw)
-    now = Passes(network, X, TARGETS, learning_rate)
-    return Update(now, now.dloss_dw if last is None else tuple(map(np.add, last, now.dloss_dw)))
+    forward = network.forward(*SAMPLE)
+    met = tampered(network, forward, learning_rate, _in_a_step(bug))
+    slopes = tuple(dloss_dw for dloss_dw, _ in met.backward(forward))
+    if bug == NEVER_ZEROED and last is not None:
+        slopes = tuple(map(np.add, last, slopes))
+    return Update(network, forward.loss, slopes)
+
+
+def _in_a_step(bug: str) -> str:
+    """The bug as it is in a single training step: slopes that pile up are right ones, each by itself."""
+    return NONE if bug == NEVER_ZEROED else bug
 
 
 def museum_code(run: MuseumRun, kept: Sequence = ()) -> str:

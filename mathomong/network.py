@@ -1,8 +1,9 @@
 """Backpropagation: layers of neurons, values sent forward, slopes of the loss sent back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -128,7 +129,7 @@ class Network:
         prediction = activations[-1]
         if targets.shape != prediction.shape:
             raise ValueError(f"targets must have the prediction's shape {prediction.shape}; you gave {targets.shape}.")
-        loss = float(np.sum(self.loss(prediction, targets))) / _samples(x)
+        loss = float(self.loss(prediction, targets).sum()) / _samples(x)
         return NetworkForward(x, targets, zs, activations, loss)
 
     @np.errstate(all="ignore")
@@ -168,7 +169,7 @@ class Network:
         if _shapes(backward) != [(layer.w.shape, layer.b.shape) for layer in self.layers]:
             raise TypeError(f"step needs what network.backward(forward) gave; you gave {shown(backward)}.")
         return self._with(
-            replace(layer, w=layer.w - np.multiply(rate, dloss_dw), b=layer.b - np.multiply(rate, dloss_db))
+            _changed(layer, w=_stepped(layer.w, dloss_dw, rate, "w"), b=_stepped(layer.b, dloss_db, rate, "b"))
             for layer, (dloss_dw, dloss_db) in zip(self.layers, backward, strict=True)
         )
 
@@ -184,7 +185,7 @@ class Network:
 
     def with_parameters(self, v: np.ndarray) -> "Network":
         """A new network of the same shape with the parameters `v`."""
-        v = array(v, "parameters")
+        v = frozen(array(v, "parameters"))
         if v.shape != (self.size,):
             raise ValueError(f"this network has {self.size} parameters; you gave shape {v.shape}.")
         return self._with(self._filled(v))
@@ -198,7 +199,7 @@ class Network:
         first = 0
         for layer in self.layers:
             middle, last = first + layer.w.size, first + layer.w.size + layer.b.size
-            yield replace(layer, w=v[first:middle].reshape(layer.w.shape), b=v[middle:last])
+            yield _changed(layer, w=v[first:middle].reshape(layer.w.shape), b=v[middle:last])
             first = last
 
     def _propagate(self, x: np.ndarray) -> tuple[tuple, tuple]:
@@ -219,7 +220,14 @@ class Network:
         return x
 
     def _with(self, layers: Iterable[Layer]) -> "Network":
-        return replace(self, layers=tuple(layers))
+        return _changed(self, layers=tuple(layers))
+
+
+def _changed(value: Any, **fields: Any) -> Any:
+    """A frozen value with other fields that are known to be good: a slider's frame has no time to look twice."""
+    other = object.__new__(type(value))
+    other.__dict__.update(vars(value) | fields)
+    return other
 
 
 def flat(pairs: Slopes) -> np.ndarray:
@@ -235,9 +243,13 @@ def _shapes(slopes: Slopes) -> list | None:
         return None
 
 
+def _stepped(weights: np.ndarray, slope: np.ndarray, rate: float, name: str) -> np.ndarray:
+    return frozen(array(weights - np.multiply(rate, slope), name))
+
+
 def _outer(dloss_dz: np.ndarray, a: np.ndarray) -> np.ndarray:
     """dloss_dw: summed over the samples where there are many."""
-    return dloss_dz.T @ a if a.ndim == 2 else np.outer(dloss_dz, a)
+    return dloss_dz.T @ a if a.ndim == 2 else dloss_dz[:, None] * a
 
 
 def _samples(x: np.ndarray) -> int:

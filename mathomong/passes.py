@@ -8,7 +8,6 @@ import numpy as np
 
 from mathomong.calculus import AGREEMENT, GradientCheck, check_gradient
 from mathomong.descent import in_short
-from mathomong.fits import network_fit
 from mathomong.functions import sigmoid
 from mathomong.losses import half_squared_error
 from mathomong.museum import BUGS, NONE, tampered
@@ -127,12 +126,7 @@ class Passes:
     @cached_property
     def updated(self) -> Network:
         """The network after its weights took one step; its biases stay."""
-        return self.moved_along(self.dloss_dw)
-
-    def moved_along(self, slopes: Sequence[np.ndarray]) -> Network:
-        """The network after its weights took one step against these slopes, layer by layer; its biases stay."""
-        pairs = zip(self.network.layers, slopes, strict=True)
-        return self.network.step([(dloss_dw, 0 * layer.b) for layer, dloss_dw in pairs], self.learning_rate)
+        return moved(self.network, self.dloss_dw, self.learning_rate)
 
     @cached_property
     def forward_again(self) -> NetworkForward:
@@ -157,21 +151,21 @@ class Passes:
     @cached_property
     def loss_of_weights(self) -> Objective:
         """The loss as a land over all the weights; the biases stand still. Its gradient is the true one."""
-        fit = network_fit(self.network, [self.x], [self.targets])
+        parameters = self.network.parameters
         is_weight = flat((np.ones_like(layer.w), np.zeros_like(layer.b)) for layer in self.network.layers) > 0
 
-        def all_of(weights: np.ndarray) -> np.ndarray:
-            parameters = self.network.parameters.copy()
-            parameters[is_weight] = weights
-            return parameters
+        def passed(weights: np.ndarray) -> tuple[Network, NetworkForward]:
+            there = parameters.copy()
+            there[is_weight] = weights
+            network = self.network.with_parameters(there)
+            return network, network.forward(self.x, self.targets)
 
-        return Objective(
-            "loss over the weights",
-            lambda weights: fit(all_of(weights)),
-            lambda weights: fit.gradient(all_of(weights))[is_weight],
-            domain=[(-5, 5)] * self.weights.size,
-            start=self.weights,
-        )
+        def gradient(weights: np.ndarray) -> np.ndarray:
+            network, forward = passed(weights)
+            return _flat(dloss_dw for dloss_dw, _ in network.backward(forward))
+
+        domain = [(-5, 5)] * self.weights.size
+        return Objective("loss over the weights", lambda w: passed(w)[1].loss, gradient, domain, start=self.weights)
 
     @cached_property
     def check(self) -> GradientCheck:
@@ -202,6 +196,12 @@ class Passes:
 
     def _outcome(self, forward: NetworkForward) -> tuple[np.ndarray, np.ndarray]:
         return forward.prediction, forward.targets
+
+
+def moved(network: Network, slopes: Sequence[np.ndarray], learning_rate: float) -> Network:
+    """The network after its weights took one step against these slopes, layer by layer; its biases stay."""
+    pairs = zip(network.layers, slopes, strict=True)
+    return network.step([(dloss_dw, np.zeros_like(layer.b)) for layer, dloss_dw in pairs], learning_rate)
 
 
 def agreeing(check: GradientCheck) -> np.ndarray:

@@ -38,12 +38,10 @@ def number(value: Any, name: str, low: float = -np.inf, high: float = np.inf, su
     2.0
     """
     value = _unpacked(value)
+    if _is_real(value) and abs(value) <= LARGEST and low <= value <= high:
+        return float(value)
     wanted = f"{name} must be a finite number{_range(low, high)}, such as {such_as:g}; you gave {shown(value)}."
-    if not _is_real(value):
-        raise TypeError(wanted)
-    if not (abs(value) <= LARGEST and low <= value <= high):
-        raise ValueError(wanted)
-    return float(value)
+    raise ValueError(wanted) if _is_real(value) else TypeError(wanted)
 
 
 def typed_number(text: str) -> float:
@@ -67,12 +65,10 @@ def whole(value: Any, name: str, low: int = 0, such_as: int = 20) -> int:
     100
     """
     value = _unpacked(value)
+    if _is_real(value) and low <= value <= LARGEST and value == int(value):
+        return int(value)
     wanted = f"{name} must be a whole number, {low} or more, such as {such_as}; you gave {shown(value)}."
-    if not _is_real(value):
-        raise TypeError(wanted)
-    if not low <= value <= LARGEST or value != int(value):
-        raise ValueError(wanted)
-    return int(value)
+    raise ValueError(wanted) if _is_real(value) else TypeError(wanted)
 
 
 def array(value: Any, name: str) -> np.ndarray:
@@ -86,7 +82,7 @@ def array(value: Any, name: str) -> np.ndarray:
     numbers = real_array(value, name)
     if numbers.size == 0:
         raise ValueError(f"{name} is empty; give at least one number, such as [1, 2, 3].")
-    if not np.isfinite(numbers).all():
+    if not np.logical_and.reduce(np.isfinite(numbers), axis=None):  # starts quicker than all()
         raise ValueError(f"{name} must hold finite numbers only (no NaN, no infinity); you gave {shown(value)}.")
     return numbers.copy()
 
