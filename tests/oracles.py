@@ -1,11 +1,14 @@
 """What the tests measure against. Nothing in here uses the package."""
 
 import linecache
+import sys
 
 import mpmath
 import numpy as np
 import pytest
 import sympy
+
+LITTLE_WORK = 400_000  # calls: what a slow laptop does in a second
 
 
 def table(names, rows):
@@ -43,6 +46,17 @@ def exactly(expression, *symbols):
             return float(f(*map(mpmath.mpf, map(float, numbers))))
 
     return value
+
+
+def counted(act):
+    """What `act()` gives, and how many calls it makes: work, which is the same on every computer."""
+    events = []
+    sys.setprofile(lambda frame, event, arg: events.append(event))
+    try:
+        found = act()
+    finally:
+        sys.setprofile(None)
+    return found, sum(event.endswith("call") for event in events)
 
 
 def agree(found, expected, relative, absolute=1e-10):

@@ -1,7 +1,6 @@
 """Practice: fresh problems, each answer judged up to equality, each known mistake told in its own sentence."""
 
 import re
-import sys
 from itertools import islice
 
 import pytest
@@ -12,7 +11,7 @@ from mathomong.exercises.practice import grade, problem, problems
 from mathomong.exercises.topics import LETTERS, TOPICS
 from mathomong.symbolic.equality import values
 from mathomong.symbolic.formula import FUNCTIONS, Call, Number, Variable, latex, variables
-from oracles import table
+from oracles import counted, table
 
 SEEDS, MANY = (0, 1, 7), 200
 STREAMS = [(topic, seed) for topic in TOPICS for seed in SEEDS]
@@ -248,17 +247,6 @@ HOSTILE = [
     (b"6x",                     "must be text"),
 ]
 # fmt: on
-
-
-def counted(act):
-    """What `act()` gives, and how many calls it makes: work that is the same on every computer."""
-    events = []
-    sys.setprofile(lambda frame, event, arg: events.append(event))
-    try:
-        found = act()
-    finally:
-        sys.setprofile(None)
-    return found, sum(event.endswith("call") for event in events)
 
 
 @table(("text", "said"), HOSTILE)
