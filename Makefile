@@ -9,10 +9,10 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks lint format check bench clean
+.PHONY: help venv lab fresh test test-long notebooks new-notebook gallery lint format check bench clean
 
 help:  ## list what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 venv:  ## make .venv, the project's own Python, unless it is there
 	@python="$(PYTHON)"; test -n "$$python" || { echo "$(NO_PYTHON)" >&2; exit 1; }; "$$python" tools/install.py
@@ -29,9 +29,14 @@ test: lint  ## run every test: units, doctests, notebooks, browser (ARGS="-k cop
 test-long: lint  ## the same with the tests marked long
 	@$(RUN) tools/run_tests.py -m "" $(ARGS)
 
-notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one); draw README's picture
+notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one)
 	@$(RUN) tools/clean_notebooks.py $(NN)
-	@$(RUN) tools/readme_picture.py
+
+new-notebook: venv  ## begin a notebook in the course's shape: make new-notebook NN=16 NAME=look_back
+	@$(RUN) tools/new_notebook.py "$(NN)" "$(NAME)"
+
+gallery: venv  ## draw README's pictures, and write their table
+	@$(RUN) tools/gallery.py
 
 lint: venv  ## look for mistakes and untidy code
 	@$(RUN) -m ruff check .

@@ -20,6 +20,7 @@ from clean_notebooks import METADATA, NotebookError, clean, text_of
 HEADINGS = ["The rule", "Predict, then slide", "Your turn", "What you saw"]  # after the question that comes first
 HEADINGS_OF = {"00": HEADINGS[1:]}  # 00 shows how a notebook is used, and there is no rule in that
 OPENING = ["What you'll do", "What you'll learn", "What you'll need", "Run all"]
+PAGES = ["glossary.md", "formula_sheet.md"]
 CELLS = {"00": (5, 50), "15": (25, 80)}  # 00 is shorter, 15 longer
 MOST_BYTES, MOST_PICTURE_BYTES, MOST_LINES, MOST_NAMES = 400_000, 40_000, 15, 3
 PROPER = {"Adam", "Nesterov", "Newton", "Python"}
@@ -99,6 +100,11 @@ def its_opening_says_what_and_how(saved: Saved) -> Iterator[str]:
     yield from (
         f"before the first section it does not say {words!r}" for words in OPENING if words.lower() not in opening
     )
+
+
+def it_leads_to_the_words_and_the_formulas(saved: Saved) -> Iterator[str]:
+    opening = "\n".join(saved.prose).partition("\n## ")[0]
+    yield from (f"before the first section there is no link to {page}" for page in PAGES if f"]({page})" not in opening)
 
 
 def it_starts_with_a_question(saved: Saved) -> Iterator[str]:
@@ -250,6 +256,7 @@ RULES: list[Callable[[Saved], Iterator[str]]] = [
     it_starts_with_a_title_in_sentence_case,
     it_has_one_title,
     its_opening_says_what_and_how,
+    it_leads_to_the_words_and_the_formulas,
     it_starts_with_a_question,
     its_sections_come_in_order,
     it_has_room_for_one_idea,

@@ -49,7 +49,8 @@ def picture(alt: str = "three stripes") -> NotebookNode:
 
 TEXTS = [
     "# Stand on a toy\n\nBecause the rules need one.\n\n**What you'll do** look. **What you'll learn** a rule. "
-    "**What you’ll need** 5 minutes.\n\nRun all cells: Run → Run All Cells.",
+    "**What you’ll need** 5 minutes, the [words](glossary.md) and the [formulas](formula_sheet.md).\n\n"
+    "Run all cells: Run → Run All Cells.",
     "## Where is 2 + 2?",
     "By hand it is 4.",
     "```python\n# a comment, no title\n```",
@@ -130,6 +131,8 @@ OFFENCES = [
     (rules.its_opening_says_what_and_how, text(0, TEXTS[0].replace("do**", "see**"))),
     (rules.its_opening_says_what_and_how, text(0, TEXTS[0].replace("need**", "want**"))),
     (rules.its_opening_says_what_and_how, text(0, TEXTS[0].partition("Run")[0])),
+    (rules.it_leads_to_the_words_and_the_formulas, text(0, TEXTS[0].replace("glossary", "words"))),
+    (rules.it_leads_to_the_words_and_the_formulas, text(0, TEXTS[0].replace("(formula_sheet.md)", ""))),
     (rules.it_starts_with_a_question, text(1, "## Two and two")),
     (rules.its_sections_come_in_order, text(4, "## The law")),
     (rules.its_sections_come_in_order, text(9, "## The rule")),
