@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from typing import Any
 
 OF_ONE = "of one number, such as lambda x: x**2"
 OF_TWO = "of two numbers, such as lambda prediction, target: prediction - target"
@@ -22,15 +23,19 @@ def miscalled(error: Exception, f: Callable, name: str, numbers: int = 1, wanted
         return ValueError(f"{name} was asked for more numbers at once than fit in memory; try fewer.")
     if isinstance(f, type):
         return TypeError(f"{wanted}; you gave the class {f.__name__}.")
-    if not _takes(f, numbers):
+    if not takes(f, *range(numbers)):
         return TypeError(f"{wanted}; yours does not take {numbers} argument{'s'[: numbers - 1]}.")
     return error
 
 
-def _takes(f: Callable, numbers: int) -> bool:
-    """Whether it can be called with so many arguments; functions of C that don't tell are believed."""
+def takes(f: Callable, *arguments: Any, **named: Any) -> bool:
+    """Whether it can be called with these arguments; functions of C that don't tell are believed.
+
+    >>> takes(abs, 1), takes(abs, 1, 2)
+    (True, False)
+    """
     try:
-        inspect.signature(f).bind(*range(numbers))
+        inspect.signature(f).bind(*arguments, **named)
     except (TypeError, ValueError) as told:
         return isinstance(told, ValueError)
     return True

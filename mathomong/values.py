@@ -57,9 +57,12 @@ def typed_number(text: str) -> float:
     -0.5
     """
     try:
-        return float(text.replace("−", "-").replace(",", "."))
+        typed = float(text.replace("−", "-").replace(",", "."))
     except ValueError:
-        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.") from None
+        typed = np.nan
+    if not np.isfinite(typed):
+        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.")
+    return typed
 
 
 def whole(value: Any, name: str, low: int = 0, such_as: int = 20) -> int:
