@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from mathomong.values import array, function, number, plain, real_array, shown, whole
+from mathomong.calls import miscalled
+from mathomong.values import array, few_enough, function, number, plain, real_array, shown, whole
 
 STEP = 1e-5  # near the best for a central difference: smaller and rounding grows, larger and the curve bends
 AGREEMENT = 1e-6  # how closely an analytic and a measured slope must agree, relative to their size
@@ -25,8 +27,9 @@ def secant_slope(f: Function, x: float, h: float) -> float:
     7.0
     """
     _expect(f, h)
-    x = real_array(x, "x")
-    return plain((_height(f, x + h) - _height(f, x)) / h)
+    x = _places(x, "x")
+    with np.errstate(all="ignore"):  # far out a height may be infinite: then the slope is NaN, without a warning
+        return plain((_height(f, x + h) - _height(f, x)) / h)
 
 
 def derivative(f: Function, h: float = STEP) -> Function:
@@ -42,8 +45,9 @@ def derivative(f: Function, h: float = STEP) -> Function:
     """
     _expect(f, h)
 
+    @np.errstate(all="ignore")
     def slope(x):
-        x = real_array(x, "x")
+        x = _places(x, "x")
         return plain((_height(f, x + h) - _height(f, x - h)) / (2 * h))
 
     return slope
@@ -62,6 +66,7 @@ def partial_derivative(f: Callable, i: int, h: float = STEP) -> Callable:
     _expect(f, h)
     i = whole(i, "i", such_as=0)
 
+    @np.errstate(all="ignore")
     def slope(w):
         w = _vector(w, i)
         return plain((_height(f, _nudged(w, i, h)) - _height(f, _nudged(w, i, -h))) / (2 * h))
@@ -109,7 +114,12 @@ def tangent(f: Function, x: float) -> Function:
     """
     slope, x = derivative(f)(x), real_array(x, "x")
     height = _height(f, x)
-    return lambda t: plain(height + slope * (real_array(t, "t") - x))
+
+    @np.errstate(all="ignore")
+    def line(t):
+        return plain(height + slope * (_places(t, "t") - x))
+
+    return line
 
 
 @dataclass(frozen=True)
@@ -146,8 +156,8 @@ def check_gradient(f: Callable, df: Callable, at: float | np.ndarray) -> Gradien
     False
     """
     at = plain(_one_point(at, "at"))
-    height = number(function(f, "f")(at), "f(at)")
-    analytic = plain(array(function(df, "df")(at), "df(at)"))
+    height = number(_called(function(f, "f"), at, "f"), "f(at)")
+    analytic = plain(array(_called(function(df, "df"), at, "df"), "df(at)"))
     _expect_shape(analytic, "df(at)", at)
     measured = (gradient if np.ndim(at) else derivative)(f)(at)
     floor = 1e-3 * max(1.0, abs(height))
@@ -157,7 +167,19 @@ def check_gradient(f: Callable, df: Callable, at: float | np.ndarray) -> Gradien
 
 
 def _height(f: Callable, x: np.ndarray) -> np.ndarray:
-    return real_array(f(plain(x)), "f(x)")
+    return real_array(_called(f, plain(x), "f"), "f(x)")
+
+
+def _called(f: Callable, x: float | np.ndarray, name: str) -> Any:
+    try:
+        return f(x)
+    except (TypeError, MemoryError) as error:
+        raise miscalled(error, f, name) from None
+
+
+def _places(x: float | np.ndarray, name: str) -> np.ndarray:
+    """`x` as an array that can be moved by a small step: NaN and infinity may pass."""
+    return few_enough(real_array(x, name), name)
 
 
 def _nudged(w: np.ndarray, i: int, by: float) -> np.ndarray:
@@ -169,7 +191,7 @@ def _nudged(w: np.ndarray, i: int, by: float) -> np.ndarray:
 
 def _vector(w: np.ndarray, i: int = 0) -> np.ndarray:
     """`w` as an array that has a coordinate `i`."""
-    w = real_array(w, "w")
+    w = _places(w, "w")
     if w.ndim == 0 or i >= len(w):
         raise ValueError(f"w must be a vector with a coordinate {i}, counted from 0; you gave {shown(w)}.")
     return w

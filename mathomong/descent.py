@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from mathomong.calls import miscalled
 from mathomong.objectives import Objective, expect_objective
 from mathomong.values import LARGEST, NUMBERS_AT_ONCE, frozen, function, of_kind, paired, plain, shown, whole
 
@@ -210,4 +211,10 @@ class minibatches:  # noqa: N801 (it reads as a verb's object: descend(…, batc
             order = shuffle(len(self.x))
             for first in range(0, len(order), self.size):
                 batch = order[first : first + self.size]
-                yield self.fit(self.x[batch], self.y[batch])
+                yield self._fit(self.x[batch], self.y[batch])
+
+    def _fit(self, x: np.ndarray, y: np.ndarray) -> Objective:
+        try:
+            return self.fit(x, y)
+        except TypeError as error:
+            raise miscalled(error, self.fit, "fit", 2, "of x and y, such as line_fit") from None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathomong.values import answer, function, real_array, shown
+from mathomong.calls import miscalled
+from mathomong.values import answer, function, of_kind, real_array, shown
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Differentiable:
     derivative_formula: str = ""
 
     def __post_init__(self) -> None:
+        for text in ("name", "formula", "derivative_formula"):
+            of_kind(getattr(self, text), str, f"{text} must be text, such as 'square' or 'z^2'")
         for part, name in {"value": self.name, "derivative": f"{self.name}.derivative"}.items():
             object.__setattr__(self, part, _of_numbers(function(getattr(self, part), part), name))
 
@@ -49,8 +52,11 @@ def _of_numbers(f: Callable, name: str) -> Callable:
 
     def checked(z):
         z = real_array(z, f"the input of {name}")
-        with np.errstate(all="ignore"):
-            return answer(f(z), z.shape, f"the result of {name}")
+        try:
+            with np.errstate(all="ignore"):
+                return answer(f(z), z.shape, f"the result of {name}")
+        except (TypeError, MemoryError) as error:
+            raise miscalled(error, f, name) from None
 
     return checked
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathomong.values import answer, function, real_array
+from mathomong.calls import miscalled
+from mathomong.values import answer, function, of_kind, real_array
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Loss:
     formula: str = ""
 
     def __post_init__(self) -> None:
+        for text in ("name", "formula"):
+            of_kind(getattr(self, text), str, f"{text} must be text, such as 'squared error' or '(p - t)^2'")
         for part, name in {"value": self.name, "derivative": f"{self.name}.derivative"}.items():
             object.__setattr__(self, part, _of_pairs(function(getattr(self, part), part), name))
 
@@ -42,8 +45,11 @@ def _of_pairs(f: Callable, name: str) -> Callable:
         p, t = real_array(prediction, "prediction"), real_array(target, "target")
         if p.shape != t.shape:
             p, t = _in_one_shape(p, t)
-        with np.errstate(all="ignore"):
-            return answer(f(p, t), p.shape, f"the result of {name}")
+        try:
+            with np.errstate(all="ignore"):
+                return answer(f(p, t), p.shape, f"the result of {name}")
+        except (TypeError, MemoryError) as error:
+            raise miscalled(error, f, name, numbers=2) from None
 
     return checked
 

@@ -10,7 +10,7 @@ import numpy as np
 from mathomong.functions import Differentiable, differentiable, identity, tanh
 from mathomong.losses import Loss, squared_error
 from mathomong.memory import keep_freed_memory
-from mathomong.values import array, frozen, number, of_kind, shown, whole
+from mathomong.values import NUMBERS_AT_ONCE, array, frozen, number, of_kind, shown, whole
 
 keep_freed_memory()  # each step of a training makes the same arrays again
 
@@ -111,6 +111,8 @@ class Network:
         sizes = [whole(size, "each layer size", low=1, such_as=8) for size in sizes]
         if len(sizes) < 2:
             raise ValueError(f"sizes needs at least inputs and outputs, such as [2, 8, 1]; you gave {shown(sizes)}.")
+        if sum(inputs * outputs for inputs, outputs in pairwise(sizes)) > NUMBERS_AT_ONCE:
+            raise ValueError(f"sizes ask for more weights than fit in memory; you gave {shown(sizes)}, so try fewer.")
         draw = np.random.default_rng(whole(seed, "seed", such_as=0))
         activations = [activation] * (len(sizes) - 2) + [output]
         return cls(
@@ -140,6 +142,8 @@ class Network:
         one layer further back.
         """
         of_kind(forward, NetworkForward, "backward needs what network.forward(x, targets) gave")
+        if [z.shape[-1] for z in forward.zs] != [layer.outputs for layer in self.layers]:
+            raise ValueError("backward needs what this network's own forward gave; you gave that of another.")
         dloss_da = self.loss.derivative(forward.prediction, forward.targets) / _samples(forward.x)
         slopes = []
         for layer, z, a in reversed(list(zip(self.layers, forward.zs, self._inputs(forward), strict=True))):

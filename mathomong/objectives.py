@@ -8,6 +8,7 @@ import numpy as np
 
 from mathomong.calculus import derivative
 from mathomong.calculus import gradient as measured_gradient
+from mathomong.calls import miscalled
 from mathomong.values import array, frozen, function, of_kind, plain, real_array, shown
 
 
@@ -35,6 +36,7 @@ class Objective:
     measured: bool = field(init=False, default=False)  # whether its gradient is
 
     def __post_init__(self) -> None:
+        of_kind(self.name, str, "name must be text, such as 'hill'")
         set_ = lambda name, value: object.__setattr__(self, name, value)  # noqa: E731 (a frozen value sets itself once)
         set_("domain", _domain(self.domain))
         measured = (derivative if self.dimensions == 1 else measured_gradient)(function(self.value, "value"))
@@ -43,8 +45,7 @@ class Objective:
         set_("value", self._at_points(self.value, "value", lambda w: w.shape[axes:]))
         set_("gradient", self._at_points(slope, "gradient", lambda w: w.shape))
         set_("start", frozen(self.point(self.start, "start")))
-        if not np.iterable(self.minima):
-            raise TypeError(f"minima must be a list of points, such as (0.0,); you gave {shown(self.minima)}.")
+        of_kind(self.minima, (tuple, list), "minima must be a list of points, such as (0.0,)")
         set_("measured", slope is measured)
         set_("minima", tuple(frozen(self.point(minimum, "each of the minima")) for minimum in self.minima))
 
@@ -70,8 +71,11 @@ class Objective:
 
         def checked(w):
             w = self._expect_shape(real_array(w, "w"), "w")
-            with np.errstate(all="ignore"):
-                result = real_array(f(w[()]), answer)
+            try:
+                with np.errstate(all="ignore"):
+                    result = real_array(f(w[()]), answer)
+            except (TypeError, MemoryError) as error:
+                raise miscalled(error, f, answer) from None
             if result.shape != wanted(w):
                 raise ValueError(
                     f"{answer} must have shape {wanted(w)} for w of shape {w.shape}, not {result.shape};"

@@ -4,12 +4,14 @@
 be *added* to w. Update rules and the place of `eps` (outside the root) are PyTorch's (torch.optim).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import NamedTuple
 
 import numpy as np
 
-from mathomong.values import number, plain
+from mathomong.values import few_enough, number, plain, real_array, shown
 
 Array = float | np.ndarray
 
@@ -35,7 +37,24 @@ _RANGES = {
 
 def _nothing_yet(w: Array) -> Array:
     """A memory of zeros, one for each number in w."""
-    return plain(np.zeros(np.shape(w)))
+    return plain(np.zeros(few_enough(real_array(w, "w"), "w").shape))
+
+
+def _in_words(update: Callable) -> Callable:
+    """An update that says in one sentence what it needs, once it has failed: every step of a run goes through here."""
+
+    @wraps(update)
+    def told(optimizer, *arguments, **named):
+        try:
+            return update(optimizer, *arguments, **named)
+        except (TypeError, ValueError, AttributeError, OverflowError, MemoryError):
+            given = ", ".join(map(shown, [*arguments, *named.values()]))
+            raise TypeError(
+                "update needs a gradient, a number or an array, and the memory that init or the last update gave; "
+                f"you gave {given or 'nothing'}."
+            ) from None
+
+    return told
 
 
 def _root(square: Array) -> Array:
@@ -57,6 +76,7 @@ class GradientDescent:
     def init(self, w: Array) -> None:
         return None
 
+    @_in_words
     def update(self, gradient: Array, memory: None) -> tuple[Array, None]:
         return -self.learning_rate * gradient, memory
 
@@ -80,6 +100,7 @@ class Momentum:
     def init(self, w: Array) -> Array:
         return _nothing_yet(w)
 
+    @_in_words
     def update(self, gradient: Array, velocity: Array) -> tuple[Array, Array]:
         velocity = self.momentum * velocity + gradient
         return -self.learning_rate * velocity, velocity
@@ -103,6 +124,7 @@ class Nesterov:
     def init(self, w: Array) -> Array:
         return _nothing_yet(w)
 
+    @_in_words
     def update(self, gradient: Array, velocity: Array) -> tuple[Array, Array]:
         velocity = self.momentum * velocity + gradient
         return -self.learning_rate * (gradient + self.momentum * velocity), velocity
@@ -126,6 +148,7 @@ class AdaGrad:
     def init(self, w: Array) -> Array:
         return _nothing_yet(w)
 
+    @_in_words
     def update(self, gradient: Array, total: Array) -> tuple[Array, Array]:
         total = total + gradient * gradient
         return -self.learning_rate * gradient / (_root(total) + self.eps), total
@@ -151,6 +174,7 @@ class RMSProp:
     def init(self, w: Array) -> Array:
         return _nothing_yet(w)
 
+    @_in_words
     def update(self, gradient: Array, average: Array) -> tuple[Array, Array]:
         average = self.decay * average + (1 - self.decay) * gradient * gradient
         return -self.learning_rate * gradient / (_root(average) + self.eps), average
@@ -186,6 +210,7 @@ class Adam:
     def init(self, w: Array) -> AdamMemory:
         return AdamMemory(0, _nothing_yet(w), _nothing_yet(w))
 
+    @_in_words
     def update(self, gradient: Array, memory: AdamMemory) -> tuple[Array, AdamMemory]:
         steps = memory.steps + 1
         average = self.beta1 * memory.average + (1 - self.beta1) * gradient

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from mathomong.calculus import AGREEMENT, STEP, derivative, gradient, in_figures
+from mathomong.functions import differentiable
 from mathomong.objectives import Objective
 from mathomong.symbolic import LearnerFunction
 from mathomong.symbolic.known import symbolic_slope
@@ -39,6 +40,7 @@ class Proof:
         return "They agree." if self.agree else "They do NOT agree."
 
 
+@np.errstate(all="ignore")  # a slope too large to write down is told in a sentence, not warned about
 def prove(f: Any, at: Slope) -> Proof:
     """The slope of `f` at the point `at`: by its own formula, measured, and by sympy, as far as each is there.
 
@@ -50,6 +52,8 @@ def prove(f: Any, at: Slope) -> Proof:
     >>> print(prove(square, at=3.0))
     The slope at 3: analytic 6, measured 6, symbolic 6. They agree.
     """
+    if not isinstance(f, Objective):
+        differentiable(f, "f")
     at = plain(array(at, "at"))
     scale = max(1.0, float(np.abs(at).max()))
     measured = (gradient if np.ndim(at) else derivative)(f, STEP * scale)

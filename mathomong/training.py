@@ -10,7 +10,7 @@ from mathomong.descent import FLOWN_AWAY, descend, in_short
 from mathomong.fits import network_fit
 from mathomong.network import Network
 from mathomong.optimizers import GradientDescent
-from mathomong.values import of_kind, whole
+from mathomong.values import of_kind, shown, whole
 
 PIECES = 50  # how often a training says how far it is
 
@@ -59,9 +59,10 @@ def trained(start: Network, data: Any, learning_rate: float, steps: int) -> Trai
 
 def stages(start: Network, data: Any, learning_rate: float, steps: int) -> Iterator[Training]:
     """The same, looked at on its way: one Training before the first step, and one after each fiftieth of all steps."""
-    fit = network_fit(
-        of_kind(start, Network, "start must be a Network, such as Network.random([49, 8, 1])"), data.x, data.targets
-    )
+    of_kind(start, Network, "start must be a Network, such as Network.random([49, 8, 1])")
+    if not (hasattr(data, "x") and hasattr(data, "targets")):
+        raise TypeError(f"data must have x and targets, as Signs(40) has; you gave {shown(data)}.")
+    fit = network_fit(start, data.x, data.targets)
     rule, steps = GradientDescent(learning_rate), whole(steps, "steps", such_as=1000)
     network, losses = start, np.array([fit(fit.start)])
     yield Training(start, data, rule.learning_rate, losses, network)

@@ -11,12 +11,16 @@ NUMBERS_AT_ONCE = 200_000_000  # 1.6 GB of float64: more than an old laptop can 
 
 
 def shown(value: Any) -> str:
-    """`value` as a learner would recognise it, never more than 60 characters.
+    """`value` as a learner would recognise it, never more than 60 characters, whatever it is.
 
     >>> shown("fast")
     "'fast'"
     """
-    text = " ".join(repr(value).split())
+    start = value[:30] if type(value) in (list, tuple) else value  # 30 are more than 60 characters
+    try:
+        text = " ".join(repr(start).split())
+    except Exception:  # a whole number of more than 4,300 digits, or an object of a learner's own
+        text = f"something of kind {type(value).__name__}, too long or too odd to show"
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -51,9 +55,12 @@ def typed_number(text: str) -> float:
     -0.5
     """
     try:
-        return float(text.replace("−", "-").replace(",", "."))
+        typed = float(text.replace("−", "-").replace(",", "."))
     except ValueError:
-        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.") from None
+        typed = np.nan
+    if not np.isfinite(typed):
+        raise ValueError(f"Type one number, such as 0.5; you gave {shown(text)}.")
+    return typed
 
 
 def whole(value: Any, name: str, low: int = 0, such_as: int = 20) -> int:
@@ -79,7 +86,7 @@ def array(value: Any, name: str) -> np.ndarray:
     >>> array([1, 2], "x")
     array([1., 2.])
     """
-    numbers = real_array(value, name)
+    numbers = few_enough(real_array(value, name), name)
     if numbers.size == 0:
         raise ValueError(f"{name} is empty; give at least one number, such as [1, 2, 3].")
     if not np.logical_and.reduce(np.isfinite(numbers), axis=None):  # starts quicker than all()
@@ -103,11 +110,24 @@ def real_array(value: Any, name: str) -> np.ndarray:
         numbers = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must have rows of equal length; you gave {shown(value)}.") from None
+    except Exception:  # an object that says it is an array, and is none
+        numbers = np.asarray(None)
     if numbers.dtype.kind == "O" and all(map(_is_real, numbers.flat)):  # whole numbers of more than 64 bits
         numbers = np.reshape([number(each, name) for each in numbers.flat], numbers.shape)
     if numbers.dtype.kind not in "iuf" and numbers.size:
         raise TypeError(f"{name} must be a number or a list of numbers, such as [1, 2, 3]; you gave {shown(value)}.")
-    return numbers.astype(float)
+    return few_enough(numbers, name).astype(float)
+
+
+def few_enough(numbers: np.ndarray, name: str) -> np.ndarray:
+    """`numbers` if there are no more than can be worked on at once, or one sentence (a ValueError).
+
+    >>> few_enough(np.ones(3), "x")
+    array([1., 1., 1.])
+    """
+    if numbers.size > NUMBERS_AT_ONCE:
+        raise ValueError(f"{name} must hold at most {NUMBERS_AT_ONCE:,} numbers; you gave shape {numbers.shape}.")
+    return numbers
 
 
 def function(value: Any, name: str) -> Callable:

@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 
+from mathomong.exercises.patience import OutOfTime
 from mathomong.values import shown
 
 EXACT = 1e-6  # relative: what a function gives back, up to the last digits
 ROUNDED = 2e-3  # relative: a number worked out by hand and given to three figures
 NEARLY_0 = 1e-3  # relative to the largest number of an answer: smaller ones count as that much
 CLOSE = 5e-2  # relative: the right idea, rounded too early
+LONGEST = 100_000  # numbers in an answer: no exercise wants more than a few
 SLIPS = {  # part of what Python says → what it means
     "bitwise_xor": "in Python a power is written **, not ^",
     "for ^": "in Python a power is written **, not ^",
@@ -59,6 +61,15 @@ class Verdict:
 
 def judge(exercise: Exercise, answer: Any) -> Verdict:
     """The verdict on `answer`; whatever the answer is or does, it comes back as a sentence."""
+    try:
+        return _judged(exercise, answer)
+    except OutOfTime:
+        raise
+    except BaseException as error:  # an object that raises when it is looked at, or a list that holds itself
+        return Verdict(KEEP_WORKING, f"Looking at your answer went wrong: {_told(error)}. Wanted: {exercise.asks}.")
+
+
+def _judged(exercise: Exercise, answer: Any) -> Verdict:
     if _is_stub(answer):
         return Verdict(NOT_STARTED, f"Wanted: {exercise.asks}.")
     return (_judge_function if exercise.tries else _judge_number)(exercise, answer)
@@ -79,7 +90,9 @@ def _judge_function(exercise: Exercise, answer: Any) -> Verdict:
         return Verdict(KEEP_WORKING, f"You gave {shown(answer)}, but a function is wanted: {exercise.asks}.")
     try:
         came = [_copied_call(answer, args) for args in exercise.tries]
-    except (Exception, SystemExit) as error:
+    except OutOfTime:
+        raise
+    except BaseException as error:  # SystemExit and KeyboardInterrupt can be raised by anyone
         return Verdict(KEEP_WORKING, f"Calling it with {_listed(exercise.tries[0])} went wrong: {_told(error)}.")
     if all(map(_is_stub, came)):
         return Verdict(NOT_STARTED, f"It gives nothing back yet. Wanted: {exercise.asks}.")
@@ -134,10 +147,19 @@ def _is_uneven(answer: Any) -> bool:
 def _numbers(answer: Any) -> np.ndarray | None:
     """The answer as a float array; None where it is not made of numbers."""
     try:
-        given = np.asarray(answer)
+        given = np.asarray(answer) if _is_short(answer) else np.asarray(None)
         return given.astype(float) if given.dtype.kind in "iuf" else None
     except Exception:
         return None
+
+
+def _is_short(answer: Any) -> bool:
+    """Whether it can be looked at in no time: numpy would unroll range(10**10) without being stopped."""
+    if isinstance(answer, (list, tuple)):
+        return len(answer) <= LONGEST and all(map(_is_short, answer))
+    if isinstance(answer, np.ndarray):
+        return answer.size <= LONGEST
+    return not hasattr(answer, "__len__") or len(answer) <= LONGEST
 
 
 def _is_stub(answer: Any) -> bool:
@@ -161,8 +183,13 @@ def _listed(args: tuple) -> str:
 
 def _told(error: BaseException) -> str:
     """What went wrong, in words where it is a slip that many make, else as Python says it."""
-    return next((words for sign, words in SLIPS.items() if sign in str(error)), None) or _one_line(error)
+    said = _one_line(error)
+    return next((words for sign, words in SLIPS.items() if sign in said), said[:150].rstrip(".: "))
 
 
 def _one_line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:150].rstrip(".")
+    """The kind of error and what it says, if it can say anything."""
+    try:
+        return " ".join(f"{type(error).__name__}: {error}".split())
+    except BaseException:
+        return type(error).__name__

@@ -6,6 +6,7 @@ from mathomong.boundary import MOST_STEPS, Boundary, boundary_code
 from mathomong.figures import boundary_picture
 from mathomong.moons import XOR, two_moons
 from mathomong.proofs import prove
+from mathomong.values import shown
 from mathomong.widgets.controls import choice, log_slider, slider
 from mathomong.widgets.live import LiveFigure
 
@@ -19,8 +20,8 @@ def boundary_explorer(data: str = XOR.name) -> LiveFigure:
     `seed` draws other first weights. It begins with the task `data`, "XOR" or "moons". Raises ValueError where there
     is no such task.
     """
-    if data not in TASKS:
-        raise ValueError(f"data must be one of {', '.join(map(repr, TASKS))}; you gave {data!r}.")
+    if not isinstance(data, str) or data not in TASKS:
+        raise ValueError(f"data must be one of {', '.join(map(repr, TASKS))}; you gave {shown(data)}.")
     return LiveFigure(
         boundary_picture(),
         lambda data, hidden, learning_rate, steps, seed: Boundary(TASKS[data], hidden, learning_rate, steps, seed),

@@ -1,13 +1,13 @@
 """Controls: sliders whose steps and digits fit their range, switches, choices, and a field for a formula."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import floor, isclose, log10
 from typing import Any
 
 import ipywidgets
 from traitlets import TraitError
 
-from mathomong.values import number, shown, whole
+from mathomong.values import number, of_kind, shown
 
 HALF = {"width": "min(100%, 440px)"}  # two side by side on a small laptop's screen
 LABELLED = {"description_width": "110px"}
@@ -20,16 +20,18 @@ def slider(
     """A slider from `low` to `high` that starts at `value`; whole numbers throughout give a slider of whole numbers.
 
     Unless told, a step is about a hundredth of the range, rounded to 1, 2 or 5. The browser moves any value to the
-    nearest whole number of steps, so the slider starts there at once. Raises ValueError where `value` lies outside.
+    nearest whole number of steps, so the slider starts there at once. Raises TypeError where one of these is no number,
+    ValueError where `value` lies outside.
 
     >>> slider(0.01, 1.2, 0.1).step, slider(0, 100, 20).step
     (0.01, 1)
     """
+    number(value, "value", number(low, "low"), number(high, "high"), low)
     if all(isinstance(limit, int) for limit in (low, high, value)):
-        return _labelled(ipywidgets.IntSlider, low, high, whole(value, "value", low), 1, "d")
-    step = step or _round_step((high - low) / 100)
+        return _labelled(ipywidgets.IntSlider, low, high, value, 1, "d")
+    step = _round_step((high - low) / 100) if step is None else number(step, "step", 1e-300)
     digits = max(0, -floor(log10(step)))
-    value = on_grid(number(value, "value", low, high, low), low, step)
+    value = on_grid(value, low, step)
     return _labelled(ipywidgets.FloatSlider, low, high, value, step, f".{digits}f")
 
 
@@ -52,6 +54,7 @@ def log_slider(low: float, high: float, value: float) -> ipywidgets.FloatLogSlid
     (0.1, 0.00316)
     """
     low = number(low, "low", 1e-300, such_as=0.001)
+    high = number(high, "high", low, such_as=1)
     power = on_grid(log10(number(value, "value", low, high, low)), log10(low), POWER)
     limits = {"min": log10(low), "max": log10(high), "value": 10.0**power, "step": POWER}
     return ipywidgets.FloatLogSlider(**limits, readout_format=".3g", style=LABELLED, layout=HALF)
@@ -68,30 +71,42 @@ def reading(control: ipywidgets.Widget) -> Any:
     """
     if isinstance(control, ipywidgets.FloatLogSlider):
         return _three_figures(control.value)
-    on_a_step = isinstance(control, ipywidgets.FloatSlider)
-    return on_grid(control.value, control.min, control.step) if on_a_step else control.value
+    if not isinstance(control, ipywidgets.FloatSlider):
+        return control.value
+    try:
+        return on_grid(control.value, control.min, control.step)
+    except ValueError:  # ipywidgets lets NaN through
+        raise ValueError(f"{control.description} must be a number; you gave {control.value}.") from None
 
 
 def switch(on: bool = False) -> ipywidgets.Checkbox:
-    """A box to tick."""
+    """A box to tick; raises TypeError where `on` is neither True nor False."""
+    of_kind(on, bool, "on must be True or False")
     return ipywidgets.Checkbox(value=on, indent=True, style=LABELLED, layout=HALF)
 
 
-def choice(options: Sequence[str], value: str) -> ipywidgets.Dropdown:
-    """A list of names to choose one of, beginning with `value`.
+def choice(options: Sequence[str] | Mapping, value: str) -> ipywidgets.Dropdown:
+    """A list of names to choose one of, beginning with `value`. Raises TypeError or ValueError where it is none of them.
 
     >>> choice(["squared", "absolute"], "squared").value
     'squared'
     """
-    return ipywidgets.Dropdown(options=tuple(options), value=value, style=LABELLED, layout=HALF)
+    wanted = "options must be a list of names, such as ['squared', 'absolute']"
+    names = [of_kind(name, str, wanted) for name in of_kind(options, (list, tuple, Mapping), wanted)]
+    if of_kind(value, str, "value must be one of the options") not in names:
+        raise ValueError(f"value must be one of {', '.join(map(repr, names))}; you gave {shown(value)}.")
+    return ipywidgets.Dropdown(options=tuple(names), value=value, style=LABELLED, layout=HALF)
 
 
 def formula(value: str) -> ipywidgets.Text:
     """A field for a learner's own formula; it counts when Enter is pressed or the field is left.
 
+    Raises TypeError where `value` is no text.
+
     >>> formula("x^2").value
     'x^2'
     """
+    of_kind(value, str, "value must be a formula as text, such as 'x^2'")
     return ipywidgets.Text(value=value, continuous_update=False, style=LABELLED, layout=HALF)
 
 
@@ -112,11 +127,13 @@ def put(control: ipywidgets.Widget, name: str, value: Any) -> None:
 
 
 def short(value: Any) -> str:
-    """A setting in few characters.
+    """A setting in few characters, on one line.
 
-    >>> short(0.1 + 0.2), short(True)
-    ('0.3', 'True')
+    >>> short(0.1 + 0.2), short(True), short("x^2")
+    ('0.3', 'True', 'x^2')
     """
+    if isinstance(value, str):
+        return repr(value)[1:-1]  # line breaks, and signs that turn the line round, are spelled out
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 

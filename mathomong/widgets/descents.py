@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 
 from mathomong.calculus import curvatures
+from mathomong.calls import takes
 from mathomong.descent import Descent, descend
 from mathomong.figures import descent_picture, line_fit_picture
 from mathomong.fits import Fit, line_fit
@@ -28,7 +29,8 @@ def descent_explorer(objective: Objective = bowl, optimizer: Callable = Gradient
 
     The rates on the slider reach a little beyond the speed limit 2/λ of the steepest valley.
     """
-    function(optimizer, "optimizer")
+    if not takes(function(optimizer, "optimizer"), 0.1):
+        raise TypeError("optimizer must take a learning rate alone, as GradientDescent does; yours takes others.")
     fastest = _fastest(objective)
     return LiveFigure(
         descent_picture(objective, fastest, steps=100),

@@ -11,6 +11,7 @@ from mathomong.exercises.answers import CORRECT, NOT_STARTED, Verdict
 from mathomong.exercises.factors import FACTORS, fillings, judge_factor
 from mathomong.figures import training_picture
 from mathomong.training_steps import STEPS
+from mathomong.values import whole
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
 from mathomong.widgets.practice import LINE
@@ -42,7 +43,8 @@ class FillFactors(Panel):
     """
 
     def __init__(self, seed: int) -> None:
-        self._seed, self._picture = seed, training_picture()
+        self._seed = whole(seed, "seed", such_as=7)
+        self._picture = training_picture()
         self.image, self.feedback = ipywidgets.HTML(), ipywidgets.HTML()
         self.fields = {name: self._field(name) for name in FACTORS}
         self.buttons = {

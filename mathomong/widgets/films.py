@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ipywidgets
 
 from mathomong.figures import film
+from mathomong.widgets.notes import in_a_line
 from mathomong.widgets.play import FRAME, button
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class FilmMaker:
         try:
             self._offer(film_of(self.live, self._done))
         except Exception as error:
-            self._say(escape(str(error) or type(error).__name__))
+            self._say(escape(in_a_line(error)))
         finally:
             self.button.disabled, self.bar.layout.display = False, "none"
 

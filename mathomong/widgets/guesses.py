@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from mathomong.figures import guess_picture
+from mathomong.fits import line_fit
 from mathomong.guesses import Guess, guess_code, loss_over_w
 from mathomong.losses import absolute_error, squared_error
 from mathomong.proofs import Proof, prove
-from mathomong.values import paired
 from mathomong.widgets.controls import choice, slider
 from mathomong.widgets.descents import SEED_X, SEED_Y
 from mathomong.widgets.live import LiveFigure
@@ -20,8 +20,8 @@ def loss_explorer(x: tuple = SEED_X, y: tuple = SEED_Y) -> LiveFigure:
 
     Raises ValueError or TypeError with one sentence where `x` and `y` are not two lists of equal length.
     """
-    loss_over_w(x, y)  # a mistake in the data is named here, not while the picture is made
-    x, y = paired(x, y)
+    fit = line_fit(x, y)  # a mistake in the data is named here, not while the picture is made
+    x, y = fit.x, fit.targets
 
     @lru_cache(maxsize=8)
     def over_w(b: float, loss: str):

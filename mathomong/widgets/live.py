@@ -8,10 +8,12 @@ from typing import Any
 import ipywidgets
 import numpy as np
 
+from mathomong.calls import takes
 from mathomong.figures import KEPT, Picture
+from mathomong.values import function, of_kind
 from mathomong.widgets.controls import put, reading, short
 from mathomong.widgets.films import FilmMaker, film_of
-from mathomong.widgets.notes import code_note, proof_note
+from mathomong.widgets.notes import code_note, in_a_line, proof_note
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button, play_buttons
 
@@ -45,6 +47,7 @@ class LiveFigure(Panel):
         proof: Callable | None = None,
         **controls: ipywidgets.Widget,
     ) -> None:
+        _expect_kinds(picture, controls, model=model, code=code, proof=proof)
         self.picture, self.model, self.controls = picture, model, controls
         self.kept: tuple = ()
         self._start, self._lock, self._quiet = self.settings, RLock(), False
@@ -121,7 +124,7 @@ class LiveFigure(Panel):
         return self.image.value, self.words
 
     def __repr__(self) -> str:
-        settings = ", ".join(f"{name}={short(value)}" for name, value in self.settings.items())
+        settings = ", ".join(f"{name}={short(value)}" for name, value in self._at.items())
         text = f"{self.result} at {settings}" if settings else str(self.result)
         return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
@@ -141,20 +144,25 @@ class LiveFigure(Panel):
         return (*self.controls.values(), *self.buttons.values())
 
     def _moved(self, _: Any) -> None:
+        if not self._quiet:
+            self._by_hand(self._refresh)
+
+    def _by_hand(self, act: Callable) -> None:
         """A learner's hand: nothing it does may end in a traceback."""
-        if self._quiet:
-            return
         try:
-            self._refresh()
+            act()
         except Exception as error:
-            self._say(f"This can't be shown: {error or type(error).__name__}", role="alert")
+            self._say(f"This can't be shown: {in_a_line(error)}", role="alert")
 
     def _refresh(self) -> None:
+        """Everything that can fail comes before anything on the screen changes."""
         with self._lock:
-            result = self.model(**self.settings)
-            self.image.value = self.picture.png(result, self.kept)
-            self.result, self.words = result, self.picture.words(result)
-            self._say(self.words, role="status")
+            at = self.settings
+            result = self.model(**at)
+            png, words = self.picture.png(result, self.kept), self.picture.words(result)
+            self.image.value = png
+            self.result, self.words, self._at = result, words, at
+            self._say(words, role="status")
             for note in self.notes:
                 note.follow(result, self.kept)
 
@@ -175,6 +183,19 @@ class LiveFigure(Panel):
         put(self.controls[name], name, value)
 
 
+def _expect_kinds(picture: Picture, controls: dict[str, Any], **functions: Any) -> None:
+    """What a live figure is made of, or one sentence (a TypeError)."""
+    of_kind(picture, Picture, "picture must be a Picture, such as descent_picture(bowl)")
+    for name, control in controls.items():
+        of_kind(control, ipywidgets.ValueWidget, f"{name} must be a control, such as slider(0.0, 1.0, 0.1)")
+    for name, made in functions.items():
+        if made is not None or name == "model":
+            function(made, name)
+    names = ", ".join(controls)
+    if not takes(functions["model"], **controls):
+        raise TypeError(f"model must be a function of the controls, such as lambda {names}: …; yours takes others.")
+
+
 def _row(widgets: Sequence[ipywidgets.Widget]) -> ipywidgets.Box:
     """Side by side, and below each other where the window is narrow."""
     return ipywidgets.Box(tuple(widgets), layout={"flex_flow": "row wrap"})
@@ -191,9 +212,10 @@ def _buttons(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
     return {
         **(play_buttons(live.controls["steps"]) if "steps" in live.controls else {}),
         **(_keep_button(live) if live.picture.has_ghosts else {}),
-        "Reset": button("Reset", "back to the first settings", live.reset),
+        "Reset": button("Reset", "back to the first settings", lambda: live._by_hand(live.reset)),
     }
 
 
 def _keep_button(live: LiveFigure) -> dict[str, ipywidgets.Widget]:
-    return {"Keep this run": button("Keep this run", "leave this run in sight, in grey", live.keep)}
+    keep = button("Keep this run", "leave this run in sight, in grey", lambda: live._by_hand(live.keep))
+    return {"Keep this run": keep}

@@ -20,7 +20,7 @@ def look_explorer(training: Training | None = None) -> LiveFigure:
     `training` is a network trained on Signs; without one, that of the notebook is trained. Raises TypeError or
     ValueError with one sentence where it is anything else.
     """
-    training = training or usual_training()
+    training = usual_training() if training is None else training
     first = next(iter(Sight(training, "faint ×").training.data.gallery))
 
     @lru_cache(maxsize=16)

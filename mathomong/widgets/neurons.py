@@ -4,7 +4,7 @@ from mathomong.bugs import BUGS, NONE, BugHunt, bug_code
 from mathomong.descent import descend
 from mathomong.figures import bugs_picture, neuron_fit_picture, training_picture
 from mathomong.figures.bugs import MOST_UPDATES
-from mathomong.fits import neuron_fit
+from mathomong.fits import line_fit, neuron_fit
 from mathomong.listing import descent_code
 from mathomong.losses import one_minus, squared_error
 from mathomong.neuron import Neuron
@@ -61,7 +61,8 @@ def neuron_fit_explorer(x: tuple = SAMPLES_X, targets: tuple = SAMPLES_T) -> Liv
 
     `x` and `targets` are the data, of equal length. Raises ValueError or TypeError where they do not fit together.
     """
-    fit = neuron_fit(x, targets)
+    line = line_fit(x, targets)  # plain lists, of numbers that can be squared: what else there is, it says
+    fit = neuron_fit(line.x, line.targets)
     return LiveFigure(
         neuron_fit_picture(fit),
         lambda start_w, start_b, learning_rate, steps: descend(

@@ -9,6 +9,7 @@ import ipywidgets
 from mathomong.widgets.play import button
 
 MONOSPACED = "<style>.mathomong-code textarea { font-family: var(--jp-code-font-family, monospace); }</style>"
+LONGEST = 300  # characters of an error
 Write = Callable[[Any, Sequence], str]
 
 
@@ -38,9 +39,19 @@ class Note:
             return
         try:
             self.text = self._write(result, kept)
-        except (TypeError, ValueError) as error:
-            self.text = str(error)
+        except Exception as error:
+            self.text = in_a_line(error)
         self._show(self.text)
+
+
+def in_a_line(error: Exception) -> str:
+    """What an error says, in one line that can be read to its end; its name where it says nothing.
+
+    >>> in_a_line(ValueError("try\\na smaller one.")), in_a_line(MemoryError())
+    ('try a smaller one.', 'MemoryError')
+    """
+    said = " ".join(str(error).split()) or type(error).__name__
+    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
 
 
 def code_note(write: Write) -> Note:

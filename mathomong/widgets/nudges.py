@@ -55,10 +55,8 @@ def branch_explorer() -> LiveFigure:
 
 def _links(chains: Sequence[Chain]) -> int:
     """How many links the chains have, or one sentence where they can't be shown."""
-    counts = {
-        len(of_kind(chain, Chain, "chains must be a list of Chains, such as [Chain(sin, exp)]").links)
-        for chain in chains
-    }
+    wanted = "chains must be a list of Chains, such as [Chain(sin, exp)]"
+    counts = {len(of_kind(chain, Chain, wanted).links) for chain in of_kind(chains, (list, tuple), wanted)}
     if len(counts) != 1 or max(counts) > MOST_LINKS:
         raise ValueError(
             f"the chains must have equally many links, 1 to {MOST_LINKS}; you gave {sorted(counts) or 'no chain'}."

@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets
 
-from mathomong.values import number, shown, typed_number
+from mathomong.values import number, of_kind, shown, typed_number
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
@@ -29,7 +29,7 @@ def predict(
     `choices` maps each answer to the reason that is shown afterwards, and `right` is one of them. Without choices
     the answer is a number, right within `tolerance`, and `because` is the reason. Several predictions guard one
     explorer in turn where `then` is the next prediction. Running it again starts afresh.
-    Raises ValueError where `right` is not among the choices.
+    Raises TypeError where one of these is of another kind, ValueError where `right` is not among the choices.
 
     >>> from mathomong.widgets import descent_explorer
     >>> live = descent_explorer()
@@ -40,9 +40,13 @@ def predict(
     >>> live.locked, live.settings["steps"]
     (False, 9)
     """
+    of_kind(question, str, "question must be text, such as 'Up or down?'")
+    of_kind(shows, Mapping, "shows must be a dict of settings, such as {'steps': 7}")
+    of_kind(then, (LiveFigure, Prediction), "then must be an explorer, or the prediction that comes next")
     if choices is None:
         return Prediction(question, _number_field, _near(number(right, "right"), tolerance, because), shows, then)
-    if right not in choices:
+    _expect_texts(choices)
+    if not isinstance(right, str) or right not in choices:
         raise ValueError(f"right must be one of the choices; you gave {shown(right)}.")
     return Prediction(question, _choice_buttons(choices), _among(choices, right), shows, then)
 
@@ -153,7 +157,17 @@ def _among(choices: Mapping[str, str], right: str) -> Callable:
     return judge
 
 
+def _expect_texts(choices: Any) -> None:
+    """Each answer and its reason as text, or one sentence (a TypeError)."""
+    wanted = "choices must be a dict of answers and their reasons, such as {'up': 'It rose.', 'down': 'It fell.'}"
+    for text in (part for pair in of_kind(choices, Mapping, wanted).items() for part in pair):
+        of_kind(text, str, wanted)
+
+
 def _near(right: float, tolerance: float, because: str) -> Callable:
+    number(tolerance, "tolerance", low=0)
+    of_kind(because, str, "because must be text: the reason that is shown afterwards")
+
     def judge(answer: float | str) -> tuple[bool, str]:
         given = number(typed_number(answer) if isinstance(answer, str) else answer, "your prediction")
         return abs(given - right) <= tolerance, f"You said: {given:g}. It was {right:g}. {because}"

@@ -7,6 +7,7 @@ import ipywidgets
 from mathomong.figures.costs import how_long, many
 from mathomong.figures.nudge_words import amount
 from mathomong.timings import Timing, timed
+from mathomong.values import of_kind, shown
 from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
@@ -49,6 +50,11 @@ def time_it(explorer: LiveFigure) -> TimeIt:
     >>> time_it(cost_explorer())
     TimeIt(0 networks timed)
     """
+    settings = of_kind(explorer, LiveFigure, "explorer must be a cost_explorer()").settings
+    if not {"width", "layers"} <= settings.keys():
+        raise ValueError(
+            f"explorer must be a cost_explorer(), which has a width and layers; you gave {shown(explorer)}."
+        )
     return TimeIt(explorer)
 
 

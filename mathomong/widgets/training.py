@@ -7,6 +7,7 @@ from IPython.display import display
 
 from mathomong.network import Network
 from mathomong.training import Training, stages
+from mathomong.values import whole
 from mathomong.widgets.panel import Panel
 
 
@@ -22,8 +23,9 @@ def training(start: Network, data: Any, learning_rate: float, steps: int) -> Tra
     Bar(20 steps of training)
     20
     """
-    bar, on_its_way = Bar(steps), stages(start, data, learning_rate, steps)
-    now = next(on_its_way)  # a network that does not fit is named before there is a bar
+    on_its_way = stages(start, data, learning_rate, steps)
+    now = next(on_its_way)  # what does not fit is named before there is a bar
+    bar = Bar(whole(steps, "steps"))
     display(bar)
     bar.show(now)
     for now in on_its_way:
