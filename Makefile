@@ -9,10 +9,10 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks lint format check bench clean
+.PHONY: help venv lab fresh test test-long test-oldest test-newest notebooks lint format check bench load clean
 
 help:  ## list what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 venv:  ## make .venv, the project's own Python, unless it is there
 	@python="$(PYTHON)"; test -n "$$python" || { echo "$(NO_PYTHON)" >&2; exit 1; }; "$$python" tools/install.py
@@ -28,6 +28,12 @@ test: lint  ## run every test: units, doctests, notebooks, browser (ARGS="-k cop
 
 test-long: lint  ## the same with the tests marked long
 	@$(RUN) tools/run_tests.py -m "" $(ARGS)
+
+test-oldest: venv  ## the tests, without the browser, on the oldest versions allowed (ARGS="3.12" for one Python)
+	@$(RUN) tools/versions.py oldest $(ARGS)
+
+test-newest: venv  ## the same on the newest versions allowed
+	@$(RUN) tools/versions.py newest $(ARGS)
 
 notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one); draw README's picture
 	@$(RUN) tools/clean_notebooks.py $(NN)
@@ -46,6 +52,9 @@ check: lint test  ## lint and test: what has to pass before a change goes in
 bench: venv  ## measure how fast the pictures follow the hand
 	@$(RUN) -m benchmarks $(ARGS)
 
+load: venv  ## measure an evening under JupyterHub: 1, 10, 20 and 40 learners (ARGS="1 4" for others)
+	@$(RUN) tools/load.py $(ARGS)
+
 clean:  ## remove .venv and caches; your notebooks stay
-	@rm -rf .venv .venv-old $(CACHES)
+	@rm -rf .venv .venv-* $(CACHES)
 	@find $(wildcard mathomong tests tools benchmarks) -name __pycache__ -prune -exec rm -rf {} +

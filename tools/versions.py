@@ -50,7 +50,7 @@ def outcome(age: str, version: str, arguments: list[str]) -> str:
     if not python:
         return f"{age} on Python {version}: NOT TESTED, no Python {version} was found; get it from python.org or pyenv"
     print(f"\n{age} on Python {version}: installing", flush=True)
-    inside = made(age, version, python)
+    inside = made(ROOT / f".venv-{age}-{version}", version, python)
     passed = installed(inside, age) and not run(inside, *RUN, *arguments).returncode
     return f"{age} on Python {version}: {'passed' if passed else 'FAILED'} with {', '.join(here(inside))}"
 
@@ -70,9 +70,8 @@ def says(python: str | Path) -> str:
         return ""
 
 
-def made(age: str, version: str, python: str) -> str:
-    """The Python of the environment, which is made unless it is there; pip then moves it to what is wanted."""
-    folder = ROOT / f".venv-{age}-{version}"
+def made(folder: Path, version: str, python: str) -> str:
+    """The Python of the environment in `folder`, which is made unless it is there; pip then moves it to what is wanted."""
     inside = folder / BIN / f"python{EXE}"
     if says(inside) != version:
         subprocess.run([python, "-m", "venv", "--clear", folder], check=True)
