@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Coroutine
 
 from benchmarks.load.evening import HEAD, Evening
-from benchmarks.load.hub import HOW_TO_GET_IT, Hub, proxy, started_hub
+from benchmarks.load.hub import HOW_TO_GET_IT, Hub, proxy, started_hub, which_share
 from benchmarks.load.learner import Learner
 from benchmarks.machine import describe
 
@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     if not proxy():
         print(HOW_TO_GET_IT, file=sys.stderr)
         return 1
-    print(describe("none"), HEAD, sep="\n", flush=True)
+    print(describe("none"), f"Memory is the {which_share()} set size.\n", HEAD, sep="\n", flush=True)
     evenings = [measured(int(one)) for one in arguments or ["1"]]
     missed = [bound for evening in evenings for bound in evening.bounds() if bound.missed]
     print(*(f"MISSED: {bound.what}: {bound}" for bound in missed), sep="\n")
@@ -53,4 +53,7 @@ async def together(learners: list[Learner], act: Callable[[Learner], Coroutine])
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped, and all that was started with it.")

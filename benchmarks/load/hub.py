@@ -50,6 +50,11 @@ def share(process: psutil.Process) -> int:
     return getattr(memory, "pss", memory.uss)
 
 
+def which_share() -> str:
+    """The name of what `share` gives on this system."""
+    return "proportional" if hasattr(psutil.Process().memory_full_info(), "pss") else "unique"
+
+
 def proxy() -> str | None:
     """The command of the hub's proxy, which npm brings; None where there is none."""
     return shutil.which(PROXY, path=os.pathsep.join([str(BESIDE), os.environ.get("PATH", "")]))
@@ -64,7 +69,9 @@ def started_hub() -> Iterator[Hub]:
         (folder / "config.py").write_text(config(folder, token, ports), encoding="utf-8")
         with open(folder / "log", "wb") as log:
             command = [sys.executable, "-m", "jupyterhub", "-f", "config.py"]
-            process = psutil.Popen(command, cwd=folder, env=environment(), stdout=log, stderr=log)
+            process = psutil.Popen(  # in a session of its own, so that Ctrl-C is for us, and we end it in order
+                command, cwd=folder, env=environment(), stdout=log, stderr=log, start_new_session=True
+            )
         try:
             wait_for(ports, process, folder / "log")
             yield Hub(f"http://127.0.0.1:{ports[0]}/", token, process)
