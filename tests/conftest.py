@@ -53,7 +53,7 @@ def pytest_testnodedown(node) -> None:
     node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
     """One loud line, if tests were left out."""
     if left_out := config.stash.get(LEFT_OUT, 0):
         said = f"NO BROWSER FOUND: {left_out} browser tests did not run; {HOW_TO_GET_ONE}"

@@ -207,7 +207,7 @@ def save(folder, notebook, name="04_toy.ipynb"):
 def test_a_notebook_is_executed_in_its_folder_and_twice_gives_the_same_bytes(folder):
     show = SHOW.format(png=png(GREY.resize((16, 16))))
     widget = "import ipywidgets\n\nslider = ipywidgets.IntSlider(5)\nslider"
-    path = save(folder, toy('print("a")', 'open("data.txt").read()', widget, show))
+    path = save(folder, toy('print("a")', 'from pathlib import Path\n\nPath("data.txt").read_text()', widget, show))
     clean_notebooks.main(["04"], folder)
     first = path.read_bytes()
     clean_notebooks.main([], folder)

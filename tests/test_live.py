@@ -6,9 +6,6 @@ from threading import Thread
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 from PIL import Image
 
 from explorers import MAKERS, NAMES, THROUGH_ITS_ENDS, ends
@@ -63,19 +60,6 @@ def test_the_text_form_has_the_result_first_and_fits_in_a_line(make, through):
 
 def test_the_text_form_is_the_one_the_notebooks_compare():
     assert repr(descent_explorer()) == "Descent(20 steps, loss 10.25 → 0.001362) at learning_rate=0.1, steps=20"
-
-
-@hypothesis_settings(max_examples=12)
-@given(moves=st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), min_size=1, max_size=6))
-def test_the_picture_shows_the_model_at_the_present_settings_whatever_came_before(moves):
-    live = MAKERS["line_fit_explorer"]()
-    for rate, steps in moves:
-        live.controls["learning_rate"].value = rate * 0.0005
-        live.controls["steps"].value = steps
-    fresh = line_fit_explorer()
-    fresh.set(**live.settings)
-    assert live.image.value == fresh.image.value
-    assert live.words == fresh.words
 
 
 def test_the_last_of_two_hundred_fast_moves_is_the_one_shown():

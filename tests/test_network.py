@@ -1,4 +1,4 @@
-"""Backpropagation: every slope against differences and SymPy, the classic worked example, and the algebra of layers."""
+"""Backpropagation: every slope against complex steps and SymPy, the classic worked example, and the algebra of layers."""
 
 import math
 from itertools import pairwise
@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from complex_networks import exact_slopes, loss_of, prediction
 from mathomong import (
     Layer,
     Network,
@@ -25,7 +26,7 @@ from mathomong import (
     squared_error,
     tanh,
 )
-from oracles import agree, exactly, refuses, slopes, table
+from oracles import agree, exactly, refuses, table
 
 ACTIVATIONS = [identity, square, sin, cos, relu, sigmoid, tanh]
 LOSSES = [squared_error, half_squared_error, absolute_error, one_minus, cross_entropy]
@@ -67,31 +68,30 @@ def some_network(activation, loss, depth, seed):
 @table("depth", [1, 2, 3, 4])
 @table("activation", ACTIVATIONS)
 @table("loss", LOSSES)
-def test_every_slope_agrees_with_differences_at_every_depth_with_every_activation_and_loss(depth, activation, loss):
+def test_every_slope_is_exact_at_every_depth_with_every_activation_and_loss(depth, activation, loss):
     expect_slopes_to_agree(*some_network(activation, loss, depth, seed=depth))
 
 
 @settings(max_examples=150)
 @given(st.sampled_from(ACTIVATIONS), st.sampled_from(LOSSES), st.integers(1, 4), st.integers(0, 10**6))
-def test_every_slope_of_any_network_agrees_with_differences(activation, loss, depth, seed):
+def test_every_slope_of_any_network_is_exact(activation, loss, depth, seed):
     expect_slopes_to_agree(*some_network(activation, loss, depth, seed))
 
 
 def expect_slopes_to_agree(network, x, targets):
     found = flattened(network.backward(network.forward(x, targets)))
-    measured = slopes(lambda v: network.with_parameters(v).forward(x, targets).loss, network.parameters, h=0.002)
-    agree(found, measured, relative=1e-6, absolute=1e-9)
+    exact = exact_slopes(lambda v: loss_of(network, v, x, targets), network.parameters)
+    agree(found, exact, relative=1e-6, absolute=1e-9)
 
 
 @given(st.sampled_from(ACTIVATIONS), st.integers(1, 4), st.integers(0, 10**6))
-def test_input_gradients_agree_with_differences(activation, depth, seed):
-    network, x, targets = some_network(activation, squared_error, depth, seed)
+def test_input_gradients_are_exact(activation, depth, seed):
+    network, x, _ = some_network(activation, squared_error, depth, seed)
     found = network.input_gradient(x).reshape(len(x), network.layers[-1].outputs, x.shape[1])
-    for sample, target, gradient in zip(x, targets, found, strict=True):
+    for sample, gradient in zip(x, found, strict=True):
         for i, row in enumerate(gradient):
-            agree(
-                row, slopes(lambda x, i=i, t=target: network.forward(x, t).prediction[i], sample, h=0.002), 1e-6, 1e-9
-            )
+            exact = exact_slopes(lambda x, i=i: prediction(network, network.parameters, x)[i], sample)
+            agree(row, exact, relative=1e-6, absolute=1e-9)
 
 
 FORMULAS = {
