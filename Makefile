@@ -9,7 +9,7 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks lint format check bench clean
+.PHONY: help venv lab fresh test test-long notebooks lint format check bench twin binder address clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,15 @@ check: lint test  ## lint and test: what has to pass before a change goes in
 bench: venv  ## measure how fast the pictures follow the hand
 	@$(RUN) -m benchmarks $(ARGS)
 
+twin: venv  ## test the notebooks and the browser in Binder's Python, with the same pins (ARGS="-n1 notebooks")
+	@$(RUN) tools/twin.py $(ARGS)
+
+binder: venv  ## print what Binder would build; Docker is not needed
+	@$(RUN) tools/binder.py
+
+address: venv  ## write the project's address in pyproject.toml into the links of the README
+	@$(RUN) tools/address.py
+
 clean:  ## remove .venv and caches; your notebooks stay
-	@rm -rf .venv .venv-old $(CACHES)
+	@rm -rf .venv .venv-old .environments $(CACHES)
 	@find $(wildcard mathomong tests tools benchmarks) -name __pycache__ -prune -exec rm -rf {} +
