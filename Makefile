@@ -9,7 +9,7 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks lint format check bench twin binder address clean
+.PHONY: help venv lab fresh test test-long notebooks lint format check bench twin binder site address clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ twin: venv  ## test the notebooks and the browser in Binder's Python, with the s
 
 binder: venv  ## print what Binder would build; Docker is not needed
 	@$(RUN) tools/binder.py
+
+site: venv  ## build the course as a site for any static host: to read, and to run in the browser
+	@$(RUN) tools/build_site.py
 
 address: venv  ## write the project's address in pyproject.toml into the links of the README
 	@$(RUN) tools/address.py
