@@ -104,22 +104,23 @@ def make() -> None:
     venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     pip(pins())
     pip(["--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
-    turn_off_news()
+    turn_off_news(VENV)
     STAMP.write_text(stamp(), encoding="utf-8")
 
 
-def pip(arguments: list) -> None:
-    """Run pip inside .venv; raise InstallError with one sentence where it fails."""
+def pip(arguments: list, python: Path | None = None) -> None:
+    """Run pip inside .venv, or for another `python`; raise InstallError with one sentence where it fails."""
+    command = [str(python), *PIP[1:]] if python else PIP
     environment = {name: value for name, value in os.environ.items() if name not in MISLEADING}
-    done = subprocess.run([*PIP, *arguments], env=environment, stderr=subprocess.PIPE, text=True, errors="replace")
+    done = subprocess.run([*command, *arguments], env=environment, stderr=subprocess.PIPE, text=True, errors="replace")
     if done.returncode:
         print(done.stderr, file=sys.stderr)
         raise InstallError(why(done.stderr))
 
 
-def turn_off_news() -> None:
+def turn_off_news(environment: Path) -> None:
     """JupyterLab would ask, over the first notebook, whether to fetch news and look for versions not pinned here."""
-    settings = VENV / "etc" / "jupyter" / "labconfig" / "page_config.json"
+    settings = environment / "etc" / "jupyter" / "labconfig" / "page_config.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text('{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n')
 

@@ -38,11 +38,11 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def started_browser() -> Iterator[Browser]:
-    """A browser with a profile of its own, closed at the end."""
+def started_browser(*flags: str) -> Iterator[Browser]:
+    """A browser with a profile of its own, closed at the end; `flags` are added to ours."""
     path = find_browser()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         try:
             yield browser
         finally:

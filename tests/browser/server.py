@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -58,12 +58,12 @@ class Lab:
 
 
 @contextmanager
-def started_lab(folder: Path) -> Iterator[Lab]:
+def started_lab(folder: Path, settings: Sequence[str] = SETTINGS) -> Iterator[Lab]:
     """A server that works in `folder`; at the end it is shut down, and its kernels with it."""
     token, root = secrets.token_hex(16), folder / "notebooks"
     root.mkdir()
     with open(folder / "log", "wb") as log:
-        server = subprocess.Popen(_command(root, token), env=_environment(folder), stdout=log, stderr=log)
+        server = subprocess.Popen(_command(root, token, settings), env=_environment(folder), stdout=log, stderr=log)
     try:
         lab = Lab(_url(server, folder), token, root)
         try:
@@ -76,14 +76,14 @@ def started_lab(folder: Path) -> Iterator[Lab]:
         server.wait()
 
 
-def _command(root: Path, token: str) -> list[str]:
+def _command(root: Path, token: str, settings: Sequence[str]) -> list[str]:
     return [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.port=0",
         f"--ServerApp.root_dir={root}",
         f"--IdentityProvider.token={token}",
-        *SETTINGS,
+        *settings,
         "--LabApp.expose_app_in_browser=True",  # a test can then say "run all cells"
     ]
 

@@ -1,0 +1,42 @@
+"""The first page of the site: the sixteen notebooks by evening, each to read and to run."""
+
+from html import escape
+
+from .catalogue import Entry, evenings
+from .page import link, page
+
+OPENING = """<header>
+<h1>Mathomong</h1>
+<p>See how calculus makes a neural network learn. You slide a weight, and the loss and the path of descent move under
+your hand. You need school algebra; nothing else.</p>
+<p><b>Read</b> shows a notebook as it was saved: its text, its formulas and its pictures, which stand still. It needs no
+connection once it is open. <b>Run</b> starts the same notebook in this browser, and you can change anything. Nothing is
+installed. The first start takes a while, because your browser has to fetch Python and what draws the pictures.</p>
+</header>"""
+
+
+def index() -> str:
+    """The page."""
+    sections = "\n".join(_section(evening, them) for evening, them in evenings().items())
+    return page("Mathomong", f"{OPENING}\n<main>\n{sections}\n</main>")
+
+
+def reading(entry: Entry) -> str:
+    """Where a notebook's reading copy is, seen from the first page."""
+    return f"read/{entry.stem}.html"
+
+
+def running(entry: Entry) -> str:
+    """Where a notebook runs, seen from the first page."""
+    return f"run/lab/index.html?path={entry.stem}.ipynb"
+
+
+def _section(evening: str, them: list[Entry]) -> str:
+    rows = "\n".join(_row(entry) for entry in them)
+    return f"<section>\n<h2>{escape(evening)}</h2>\n<ul>\n{rows}\n</ul>\n</section>"
+
+
+def _row(entry: Entry) -> str:
+    links = [link(reading(entry), "Read", f"Read {entry.title}"), link(running(entry), "Run", f"Run {entry.title}")]
+    words = f"<b>{entry.number} {escape(entry.title)}</b> {escape(entry.doing)}"
+    return f'<li><span>{words}</span> <span class="doors">{" ".join(links)}</span></li>'
