@@ -17,8 +17,8 @@ help:  ## list what make can do
 venv:  ## make .venv, the project's own Python, unless it is there
 	@python="$(PYTHON)"; test -n "$$python" || { echo "$(NO_PYTHON)" >&2; exit 1; }; "$$python" tools/install.py
 
-lab: venv  ## open JupyterLab on your own copies, my-notebooks/ (ARGS="--no-browser" to pass on)
-	@$(RUN) tools/lab.py $(ARGS)
+lab: venv  ## open JupyterLab on your own copies, my-notebooks/ (PROJECTOR=1 enlarges; ARGS="--no-browser" to pass on)
+	@$(RUN) tools/lab.py $(if $(PROJECTOR),--projector) $(ARGS)
 
 fresh: venv  ## bring one notebook back as it came, keeping yours beside it: make fresh NN=04
 	@$(RUN) tools/copies.py fresh "$(NN)"

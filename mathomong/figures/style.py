@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-DPI = 100  # one figure unit is 100 pixels, so 11 pt is 15 pixels on screen
+from mathomong.figures.projector import dots_per_inch
+
 TEXT = 11  # points; nothing on a picture is smaller
 
 
@@ -174,8 +175,8 @@ def styled():
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """An empty figure of `width` × `height` hundred pixels, on an Agg canvas; no pyplot, no current figure."""
-    figure = Figure(figsize=(width, height), dpi=DPI)
+    """An empty figure of `width` × `height` hundred pixels, in a room larger, on an Agg canvas; no pyplot."""
+    figure = Figure(figsize=(width, height), dpi=dots_per_inch())
     FigureCanvasAgg(figure)
     return figure
 
