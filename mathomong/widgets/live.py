@@ -12,7 +12,7 @@ from mathomong.figures import KEPT, Picture
 from mathomong.widgets.controls import put, reading, short
 from mathomong.widgets.films import FilmMaker, film_of
 from mathomong.widgets.notes import code_note, proof_note
-from mathomong.widgets.panel import Panel
+from mathomong.widgets.panel import Described, Panel
 from mathomong.widgets.play import button, play_buttons
 
 LONGEST = 110  # characters; ipywidgets cuts a text form there
@@ -51,7 +51,7 @@ class LiveFigure(Panel):
         for name, control in controls.items():
             control.description = name.replace("_", " ")
             control.observe(self._moved, "value")
-        self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
+        self.image = Described(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
         self.notes = [*([code_note(code)] if code else []), *([proof_note(proof)] if proof else [])]
         self.film_makers = [FilmMaker(self)] if "steps" in controls else []
@@ -152,8 +152,9 @@ class LiveFigure(Panel):
     def _refresh(self) -> None:
         with self._lock:
             result = self.model(**self.settings)
-            self.image.value = self.picture.png(result, self.kept)
-            self.result, self.words = result, self.picture.words(result)
+            picture, words = self.picture.png(result, self.kept), self.picture.words(result)
+            self.image.show(picture, words)
+            self.result, self.words = result, words
             self._say(self.words, role="status")
             for note in self.notes:
                 note.follow(result, self.kept)

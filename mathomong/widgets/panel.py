@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 import ipywidgets
+from traitlets import Unicode
 
 from mathomong.figures.projector import for_a_room
 
@@ -38,6 +39,20 @@ class Panel(ipywidgets.VBox):
             return data, {}
         png, words = still
         return {**data, "image/png": b64encode(png).decode()}, {"image/png": {"alt": words}}
+
+
+class Described(ipywidgets.Image):
+    """A picture whose `tooltip` is its text equivalent: a screen reader reads it, and the mouse shows it.
+
+    The browser's side looks for a description before it sets a tooltip, and ipywidgets' own Image has none.
+    """
+
+    description = Unicode("").tag(sync=True)
+
+    def show(self, png: bytes, words: str) -> None:
+        """A new picture and its words, in one message."""
+        with self.hold_sync():
+            self.value, self.tooltip = png, words
 
 
 def _large_type() -> tuple[ipywidgets.Widget, ...]:
