@@ -49,6 +49,17 @@ def test_every_end_of_every_control_gives_a_picture_and_a_sentence(make, through
 
 @EVERY_EXPLORER
 @THROUGH_ITS_ENDS
+def test_no_two_pictures_say_the_same_sentence_and_the_picture_itself_bears_it(make, through):
+    live, pictures = make(), {}
+    for settings in through(live):
+        live.set(**settings)
+        assert live.image.tooltip == live.words
+        assert pictures.setdefault(live.words, live.image.value) == live.image.value, settings
+    assert len(pictures) > 1
+
+
+@EVERY_EXPLORER
+@THROUGH_ITS_ENDS
 def test_the_text_form_has_the_result_first_and_fits_in_a_line(make, through):
     live = make()
     for settings in through(live):

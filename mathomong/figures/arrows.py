@@ -8,6 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.transforms import IdentityTransform
 
+from mathomong.figures.projector import pixel
+
 HEAD = 3.2  # how much wider than the shaft the head is
 FARTHEST = 1e5  # pixels: beyond any pane, and near enough for pixel arithmetic
 
@@ -15,7 +17,7 @@ FARTHEST = 1e5  # pixels: beyond any pane, and near enough for pixel arithmetic
 def arrows(axes: Axes, color: str, width: float) -> tuple[Artist, Callable]:
     """An artist, and the function `place(tail, ways)` that puts it there: arrows from `tail` that go `ways`, (n, 2).
 
-    `width` is that of a shaft in pixels. What reaches beyond the pane is cut off at its edge.
+    `width` is that of a shaft in pixels at a desk. What reaches beyond the pane is cut off at its edge.
     """
     drawn = PolyCollection([], facecolor=color, linewidth=0, transform=IdentityTransform())
     axes.add_collection(drawn, autolim=False)
@@ -23,7 +25,7 @@ def arrows(axes: Axes, color: str, width: float) -> tuple[Artist, Callable]:
     def place(tail: np.ndarray, ways: np.ndarray) -> None:
         ends = axes.transData.transform(np.vstack([tail, tail + np.reshape(ways, (-1, 2))]))
         start, *tips = np.clip(ends, -FARTHEST, FARTHEST)
-        drawn.set_verts([_outline(start, tip, width) for tip in tips])
+        drawn.set_verts([_outline(start, tip, width * pixel(axes.figure)) for tip in tips])
 
     return drawn, place
 

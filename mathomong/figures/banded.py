@@ -11,7 +11,7 @@ from mathomong.figures.pixel_image import PixelImage
 from mathomong.figures.style import ONE_HALF
 
 BANDS = (
-    *("#5E95C4", "#86B1D6", "#AACAE4", "#CCE0F0", "#EAF3FA"),  # the network says 0
+    *("#76A7D1", "#8FB7DA", "#AACAE4", "#CCE0F0", "#EAF3FA"),  # the network says 0
     *("#FDF1E4", "#FBDFC0", "#F6C795", "#EFAE6C", "#E3924A"),  # it says 1
 )
 APART = 3  # pixels between two places where the network is asked; between them z is nearly a plane

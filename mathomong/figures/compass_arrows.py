@@ -6,9 +6,10 @@ from matplotlib.patches import Polygon
 from matplotlib.transforms import IdentityTransform
 
 from mathomong.figures.picture import View
+from mathomong.figures.projector import pixel
 from mathomong.figures.style import DIRECTION, DOWNHILL, GRADIENT, INK, NOW, TO_MINIMUM, Look
 
-# Length, half the width of the shaft, length and half the width of the head, in pixels. All of a kind are of one
+# Length, half the width of the shaft, length and half the width of the head, in pixels at a desk. All of a kind are of one
 # length: they show where to, and the compass shows how steep.
 SHAPES = {GRADIENT: (48, 2, 14, 7.5), DOWNHILL: (48, 3, 15, 8.5), DIRECTION: (64, 2.5, 15, 8)}
 FIRST = 13  # pixels from the point to where an arrow begins, so that the dot stays free
@@ -34,7 +35,7 @@ def arrows(axes: Axes) -> View:
             lines[name].set_data(*_to_star(axes, place, hook))
         for look, degrees in {DIRECTION: place.direction, GRADIENT: place.uphill, DOWNHILL: place.downhill}.items():
             made[look].set_visible(degrees is not None)
-            made[look].set_xy(hook + _outline(look, degrees or 0.0))
+            made[look].set_xy(hook + pixel(axes.figure) * _outline(look, degrees or 0.0))
 
     return View((*lines.values(), *made.values(), now), update)
 
@@ -44,7 +45,7 @@ def _to_star(axes: Axes, place, hook: np.ndarray) -> tuple:
     if not place.star_shown or place.to_minimum is None:
         return [], []
     way = axes.transData.transform(place.minimum) - hook
-    free = min(FIRST / np.hypot(*way), 0.5)
+    free = min(FIRST * pixel(axes.figure) / np.hypot(*way), 0.5)
     return tuple(np.transpose([hook + free * way, hook + (1 - free) * way]))
 
 
@@ -61,7 +62,7 @@ def _arrow(axes: Axes, look: Look) -> Polygon:
 
 
 def _outline(look: Look, degrees: float) -> np.ndarray:
-    """The corners of an arrow that points there, in pixels from its point."""
+    """The corners of an arrow that points there, in pixels at a desk from its point."""
     length, thin, head, wide = SHAPES[look]
     neck = length - head
     along = [FIRST, neck, neck, length, neck, neck, FIRST]

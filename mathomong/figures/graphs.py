@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
 from mathomong.figures.picture import View
+from mathomong.figures.projector import pixel
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import NOW, WAITS, Look
 
@@ -41,12 +42,17 @@ class Arrow:
 
 
 def sheet(figure: Figure) -> Axes:
-    """Axes over the whole figure without a frame; one unit is one pixel, counted from the lower left."""
+    """Axes over the whole figure without a frame; one unit is one pixel at a desk, counted from the lower left."""
     axes = figure.add_axes((0, 0, 1, 1))
-    width, height = figure.canvas.get_width_height()
+    width, height = size_of_sheet(figure)
     axes.set(xlim=(0, width), ylim=(0, height))
     axes.set_axis_off()
     return axes
+
+
+def size_of_sheet(figure: Figure) -> np.ndarray:
+    """Width and height of the figure in the units of its sheet."""
+    return np.divide(figure.canvas.get_width_height(), pixel(figure))
 
 
 def boxes(axes: Axes, centres: Sequence[Point], size: Point, marks: Callable) -> View:
@@ -136,7 +142,7 @@ def _arrow(axes: Axes, way: Arrow) -> tuple:
             head.set_facecolor(color)
             name.set_text(mark.name)
             number.set_text(mark.number)
-            width = 0 if level or not mark.number else number.width + 2 * SET_IN
+            width = 0 if level or not mark.number else number.width / pixel(axes.figure) + 2 * SET_IN
             backing.set_bounds(x - width / 2, y - 5 - SET_IN, width, LINE)
 
     return show, shaft, head, backing, name, number

@@ -12,7 +12,7 @@ from mathomong.objectives import Objective
 
 BANDS = 16
 FLATTENING = 0.35  # heights are raised to this power, so that bands stay apart both in a ravine and on its walls
-HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#FFFFFF", "#D3E5F3", "#9DC3E2", "#5E95C4"], BANDS)
+HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#FFFFFF", "#DAE9F5", "#BED8EC", "#A3C7E4"], BANDS)
 COLOURS = np.vstack([HEIGHTS(np.arange(BANDS), bytes=True), np.zeros((1, 4), np.uint8)])  # the last is no colour
 
 

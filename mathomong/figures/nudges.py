@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from mathomong.chain import Chain
 from mathomong.figures.curves import far
-from mathomong.figures.graphs import Mark, arrows, boxes, from_box_to_box, sheet
+from mathomong.figures.graphs import Mark, arrows, boxes, from_box_to_box, sheet, size_of_sheet
 from mathomong.figures.nudge_words import amount, by_ratio, nudge_title, nudge_words
 from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
@@ -52,7 +52,7 @@ def chain_picture(links: int) -> Picture:
 
 def _lens(figure: Figure, centres: np.ndarray) -> Axes:
     """The pane of the bars, one unit from box to box."""
-    width, height = figure.canvas.get_width_height()
+    width, height = size_of_sheet(figure)
     apart = centres[1] - centres[0]
     left, wide = (centres[0] - apart / 2) / width, apart * len(centres) / width
     axes = pane(figure, (left, BARS[0] / height, wide, BARS[1] / height), "", "change ÷ nudge")

@@ -8,12 +8,13 @@ from matplotlib.patches import Polygon
 from matplotlib.transforms import IdentityTransform
 
 from mathomong.figures.picture import View
+from mathomong.figures.projector import pixel
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.style import FUNCTION, INK, NOW, SLOPE
 from mathomong.guesses import Guess
 
 BOARD = {-1: "← left", 0: "bottom", 1: "right →"}  # what stands on the board, by the way that leads downhill
-NAME_AT = {-1: (-70, -5), 0: (-28, -5), 1: (8, -5)}  # pixels from the hook to where the name begins
+NAME_AT = {-1: (-70, -5), 0: (-28, -5), 1: (8, -5)}  # pixels at a desk, from the hook to where the name begins
 BOARD_COLOR = "#F6ECD2"
 TIP, LONG, HIGH = 14, 84, 13  # pixels: the board's point, its length, half its height
 TANGENT = 48  # pixels: half the length of the tangent, however steep it is
@@ -49,7 +50,7 @@ def _curve(axes: Axes, scale: Callable) -> View:
 
 def _signpost(axes: Axes, scale: Callable) -> View:
     """The present weight on the curve, a short tangent, and above it a board that points downhill."""
-    pixels = IdentityTransform()
+    pixels, larger = IdentityTransform(), pixel(axes.figure)
     (post,) = axes.plot([], [], color=INK, linewidth=1.5, transform=pixels)
     (tangent,) = axes.plot([], [], **SLOPE.curve(linewidth=3))
     (now,) = axes.plot([], [], **NOW.dots())
@@ -61,13 +62,13 @@ def _signpost(axes: Axes, scale: Callable) -> View:
     def update(guess) -> None:
         scale(guess.objective)
         x, y = axes.transData.transform((guess.w, guess.loss))
-        hook = np.array([x, axes.get_window_extent().y1 - HIGH])
+        hook = np.array([x, axes.get_window_extent().y1 - HIGH * larger])
         post.set_data([x, x], [y, hook[1]])
         now.set_data([guess.w], [guess.loss])
         tangent.set_data(*_tangent(axes, guess))
-        board.set_xy(hook + _outline(guess.downhill))
+        board.set_xy(hook + larger * _outline(guess.downhill))
         name.set_text(BOARD[guess.downhill])
-        name.set_position(hook + NAME_AT[guess.downhill])
+        name.set_position(hook + np.multiply(larger, NAME_AT[guess.downhill]))
 
     return View((tangent, post, board, name, now), update)
 
@@ -77,7 +78,7 @@ def _tangent(axes: Axes, guess: Guess) -> tuple:
     if guess.corner:
         return [], []
     along, up = np.subtract(*axes.transData.transform([(1, guess.slope), (0, 0)]))
-    reach = TANGENT / np.hypot(along, up) * np.array([-1, 1])
+    reach = TANGENT * pixel(axes.figure) / np.hypot(along, up) * np.array([-1, 1])
     return guess.w + reach, guess.loss + reach * guess.slope
 
 

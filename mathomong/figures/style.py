@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-DPI = 100  # one figure unit is 100 pixels, so 11 pt is 15 pixels on screen
+from mathomong.figures.projector import dots_per_inch
+
 TEXT = 11  # points; nothing on a picture is smaller
 
 
@@ -44,22 +45,22 @@ class Look:
 # fmt: off
 #                  colour     marker  line         (colours after Okabe & Ito, each at least 3 : 1 against white)
 FUNCTION   = Look("#0072B2",  "none", "-")
-PATH       = Look("#C24E00",  "o",    "-")
+PATH       = Look("#B34700",  "o",    "-")
 MINIMUM    = Look("#00785A",  "*",    "none", 14)
 PREDICTION = Look("#800060",  "none", "-")
 TARGET     = Look("#222222",  "o",    "none")
 SLOPE      = Look("#8C6200",  "D",    "-.")
 MISS       = Look("#A3324E",  "s",    "none", 10, "#F0D6DC")
-GHOST      = Look("#767676",  ".",    ":")
-START      = Look("#C24E00",  "o",    "none", 11, "none")
-NOW        = Look("#C24E00",  "o",    "none", 10)
+GHOST      = Look("#6A6A6A",  ".",    ":")
+START      = Look("#B34700",  "o",    "none", 11, "none")
+NOW        = Look("#B34700",  "o",    "none", 10)
 ONE_SIDED  = Look("#800060",  "s",    "--", 8)
 CENTRAL    = Look("#00785A",  "^",    ":", 9)
 GRADIENT   = Look("#8C6200",  "^",    "-",  9)
-DOWNHILL   = Look("#C24E00",  "v",    "-",  9)
+DOWNHILL   = Look("#B34700",  "v",    "-",  9)
 DIRECTION  = Look("#800060",  "P",    "--", 10, "#FFFFFF")
 TO_MINIMUM = Look("#00785A",  "none", ":")
-STRAIGHT   = Look("#767676",  "none", "--")
+STRAIGHT   = Look("#6A6A6A",  "none", "--")
 SAMPLE     = Look("#444444",  ">",    "-", 5)
 BATCH      = Look("#6A2FA0",  ">",    "-", 9)
 PUT_BACK   = Look("#0072B2",  "s",    "-", 9)
@@ -70,16 +71,16 @@ BACKWARD   = Look("#8C6200", "D",    "-.",   7,  "#F6ECD2")
 WRONG      = Look("#A3324E", "X",    "--",   10, "#F0D6DC")
 FIRST_WAY  = Look("#800060",  "none", "-",    7,  "#F0DCEA")
 SECOND_WAY = Look("#00785A",  "none", "--",   7,  "#D5EBE3")
-WAITS      = Look("#767676",  "none", ":",    7,  "#FFFFFF")
+WAITS      = Look("#6A6A6A",  "none", ":",    7,  "#FFFFFF")
 SENT_BACK  = Look("#8C6200",  "none", "-.",   7,  "#F6ECD2")
-UPDATED    = Look("#00785A",  "none", "-",    7,  "#D5EBE3")
+UPDATED    = Look("#00785A",  "none", (0, (6, 2)), 7, "#D5EBE3")
 LOST       = Look("#A3324E",  "s",    "none", 9)
 KIND_0     = Look("#004A80",  "o",    "none", 9,  "#FFFFFF")
 KIND_1     = Look("#8A3B00",  "^",    "none", 11, "#8A3B00")
 MISPLACED  = Look("#222222",  "x",    "none", 13, "#222222")
 ONE_HALF   = Look("#222222",  "none", "-")
 RAISES     = Look("#0072B2",  "+",    "none", 11, "#63ACDD")
-LOWERS     = Look("#C24E00",  "_",    "none", 11, "#F0975A")
+LOWERS     = Look("#B34700",  "_",    "none", 11, "#F0975A")
 SADDLE     = Look("#222222",  "X",    "none", 11, "#FFFFFF")
 MAXIMUM    = Look("#222222",  "^",    "none", 11, "#FFFFFF")
 FLAT       = Look("#222222",  "s",    "none", 9,  "#FFFFFF")
@@ -94,7 +95,7 @@ RACERS = {
     "Nesterov":         Look("#6A2FA0", "<", "-.", 9),
     "AdaGrad":          Look("#00785A", "s", ":",  8),
     "RMSProp":          Look("#8C6200", "D", (0, (3, 1, 1, 1, 1, 1)), 8),
-    "Adam":             Look("#C24E00", "P", "-",  10),
+    "Adam":             Look("#B34700", "P", "-",  10),
 }
 VALLEYS = ("#FFE27A", "#5AA9E6", "#C8553D", "#3B6E8F", "#C0F0F0", "#909090")  # areas: their letters stand on them
 FLOWN   = "#333333"
@@ -174,8 +175,8 @@ def styled():
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """An empty figure of `width` × `height` hundred pixels, on an Agg canvas; no pyplot, no current figure."""
-    figure = Figure(figsize=(width, height), dpi=DPI)
+    """An empty figure of `width` × `height` hundred pixels, in a room larger, on an Agg canvas; no pyplot."""
+    figure = Figure(figsize=(width, height), dpi=dots_per_inch())
     FigureCanvasAgg(figure)
     return figure
 

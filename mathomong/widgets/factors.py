@@ -153,9 +153,8 @@ class FillFactors(Panel):
     def _show(self) -> None:
         self.buttons["Update"].disabled = not self.ready
         png = b64encode(self._picture.png(self.filling)).decode()
-        self.image.value = (
-            f'<img alt="{escape(self.words)}" src="data:image/png;base64,{png}" style="width: 900px; max-width: 100%">'
-        )
+        width, _ = self._picture.figure.canvas.get_width_height()
+        self.image.value = f'<img alt="{escape(self.words)}" src="data:image/png;base64,{png}" style="width: {width}px; max-width: 100%">'
         said = [f"<b>{FACTORS[name]}: {escape(each.mark)}.</b> {escape(each.text)}" for name, each in self._told()]
         lines = [*said, escape(self._news()), f"Neurons trained: {self.trained}."]
         paragraphs = "".join(f"<p style='{LINE}'>{line}</p>" for line in lines)

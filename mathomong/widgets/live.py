@@ -14,7 +14,7 @@ from mathomong.values import function, of_kind
 from mathomong.widgets.controls import put, reading, short
 from mathomong.widgets.films import FilmMaker, film_of
 from mathomong.widgets.notes import code_note, in_a_line, proof_note
-from mathomong.widgets.panel import Panel
+from mathomong.widgets.panel import Described, Panel
 from mathomong.widgets.play import button, play_buttons
 
 LONGEST = 110  # characters; ipywidgets cuts a text form there
@@ -54,7 +54,7 @@ class LiveFigure(Panel):
         for name, control in controls.items():
             control.description = name.replace("_", " ")
             control.observe(self._moved, "value")
-        self.image = ipywidgets.Image(format="png", layout=_as_large_as(picture))
+        self.image = Described(format="png", layout=_as_large_as(picture))
         self.sentence = ipywidgets.HTML()
         self.notes = [*([code_note(code)] if code else []), *([proof_note(proof)] if proof else [])]
         self.film_makers = [FilmMaker(self)] if "steps" in controls else []
@@ -160,7 +160,7 @@ class LiveFigure(Panel):
             at = self.settings
             result = self.model(**at)
             png, words = self.picture.png(result, self.kept), self.picture.words(result)
-            self.image.value = png
+            self.image.show(png, words)
             self.result, self.words, self._at = result, words, at
             self._say(words, role="status")
             for note in self.notes:

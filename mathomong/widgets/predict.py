@@ -11,6 +11,8 @@ from mathomong.widgets.live import LiveFigure
 from mathomong.widgets.panel import Panel
 from mathomong.widgets.play import button
 
+# An answer that is longer than the window is wide goes on in the next line: ipywidgets would cut it off.
+WRAPPED = "<style>.jupyter-button.mathomong-answer { white-space: normal; }</style>"
 _score: dict[str, bool] = {}  # question → whether it was answered rightly: the running score of this notebook
 
 
@@ -67,7 +69,7 @@ class Prediction(Panel):
         self.feedback = ipywidgets.HTML()
         _score.pop(question, None)
         then.locked = True
-        asked = ipywidgets.HTML(f"<p style='line-height: 1.5'><b>Predict.</b> {escape(question)}</p>")
+        asked = ipywidgets.HTML(f"{WRAPPED}<p style='line-height: 1.5'><b>Predict.</b> {escape(question)}</p>")
         self._asking = ipywidgets.VBox((asked, *self.answers))
         super().__init__((self._asking, self.feedback, then))
 
@@ -129,12 +131,13 @@ class Prediction(Panel):
 
 def _choice_buttons(choices: Mapping[str, str]) -> Callable:
     """A button for each choice; one press commits."""
-    layout = {"width": "min(100%, 640px)"}
+    layout = {"width": "min(100%, 640px)", "height": "auto"}
 
     def ask(commit: Callable) -> tuple:
         made = [button(choice, choice, lambda choice=choice: commit(choice)) for choice in choices]
         for each in made:
             each.layout = layout
+            each.add_class("mathomong-answer")
         return tuple(made)
 
     return ask

@@ -29,6 +29,11 @@ FOCUSED = """cell => {
 }"""
 
 
+PARTS = "[...cell.querySelectorAll('.noUi-handle, .widget-readout, input, select, textarea, button.jupyter-button')]"
+LIVE = f"cell => {PARTS}.map((part, n) => part.checkVisibility() && !part.disabled ? n : -1).filter(n => n >= 0)"
+HERE = f"cell => {PARTS}.indexOf(document.activeElement)"
+
+
 @pytest.fixture(scope="module", params=one_an_evening({path.stem: path for path in NOTEBOOKS}))
 def notebook(request) -> Path:
     """A notebook of each evening."""
@@ -73,6 +78,21 @@ def test_sliders_are_moved_by_tab_and_arrows(page, answered):
         explorer.page.keyboard.press(arrow(explorer.slider(name).inward))
         explorer.wait_until(lambda e=explorer, b=before: e.settings != b, f"{name} moves")
         explorer.expect_twin()
+
+
+def test_every_control_and_button_is_reached_by_tab_and_the_focus_is_seen(page, answered):
+    for explorer in answered:
+        go_to(page, cell_before(page, explorer))
+        wanted = set(explorer.cell.evaluate(LIVE))
+        assert len(wanted) > 4
+        reached = {}
+        for _ in range(FAR):
+            explorer.page.keyboard.press("Tab")
+            reached |= {explorer.cell.evaluate(HERE): explorer.cell.evaluate(FOCUSED)}
+            if wanted <= reached.keys():
+                break
+        assert wanted - reached.keys() == set()
+        assert [reached[n] for n in wanted if not reached[n]["seen"]] == []
 
 
 def test_the_code_is_opened_by_tab_and_enter_and_can_be_marked_to_copy(page, answered):
