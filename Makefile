@@ -9,7 +9,7 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks lint format check bench clean
+.PHONY: help venv lab fresh test test-long notebooks worksheets lint format check bench clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ test-long: lint  ## the same with the tests marked long
 notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one); draw README's picture
 	@$(RUN) tools/clean_notebooks.py $(NN)
 	@$(RUN) tools/readme_picture.py
+
+worksheets: venv  ## print the evenings on paper: worksheets and answers as PDFs in worksheets/
+	@$(RUN) tools/worksheets.py
 
 lint: venv  ## look for mistakes and untidy code
 	@$(RUN) -m ruff check .
