@@ -9,7 +9,7 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks worksheets lint format check bench clean
+.PHONY: help venv lab fresh test test-long notebooks worksheets offline lint format check bench clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ notebooks: venv  ## execute the notebooks and save them clean (NN=04 for one); d
 
 worksheets: venv  ## print the evenings on paper: worksheets and answers as PDFs in worksheets/
 	@$(RUN) tools/worksheets.py
+
+offline: venv  ## pack the course for computers without a network (ARGS="windows-3.12 macos-3.13" for others)
+	@$(RUN) tools/offline.py $(ARGS)
 
 lint: venv  ## look for mistakes and untidy code
 	@$(RUN) -m ruff check .
