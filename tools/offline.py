@@ -28,7 +28,6 @@ SYSTEMS = {
     "linux": ([f"manylinux_2_{n}_x86_64" for n in (28, 27, 26, 24, 17, 12, 5)] + ["manylinux2014_x86_64"], "linux"),
     "windows": (["win_amd64"], "win32"),
     "macos": (["macosx_14_0_arm64"], "darwin"),
-    "macos-intel": (["macosx_14_0_x86_64"], "darwin"),
 }
 EXAMPLE = "windows-3.12"
 
