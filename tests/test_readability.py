@@ -33,6 +33,11 @@ def test_a_reader_of_fifteen_reads_every_cell_that_has_more_than_a_few_words(pat
     assert {text: grade([text]) for text in long if grade([text]) > HARDEST} == {}
 
 
+def test_a_leader_of_seventeen_reads_the_guide_with_ease():
+    guide = (NOTEBOOKS[0].parent.parent / "docs" / "leading-an-evening.md").read_text(encoding="utf-8")
+    assert grade([guide.replace("|", "\n")]) <= HARDEST
+
+
 def test_the_measure_tells_easy_from_hard():
     assert grade(["The cat sat on the mat. It was warm."]) < 3
     assert grade([DENSE]) > 14

@@ -15,7 +15,12 @@ VENV = ROOT / ".venv"
 EARLIER = ROOT / ".venv-old"  # what .venv was, until the new one is whole
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "made-from"
+WHEELS = ROOT / "wheels"  # beside the course on a USB stick (make offline): then nothing comes from the internet
 PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+WRONG_WHEELS = (
+    "The folder wheels does not hold all that this system and this Python need; pip's own message stands above. "
+    "Take a folder that was made for them, or delete wheels to install from the internet."
+)
 MISLEADING = {"VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"}  # they aim elsewhere
 
 
@@ -112,10 +117,16 @@ def pip(arguments: list, python: Path | None = None) -> None:
     """Run pip inside .venv, or for another `python`; raise InstallError with one sentence where it fails."""
     command = [str(python), *PIP[1:]] if python else PIP
     environment = {name: value for name, value in os.environ.items() if name not in MISLEADING}
-    done = subprocess.run([*command, *arguments], env=environment, stderr=subprocess.PIPE, text=True, errors="replace")
+    command = [*command, *source(), *arguments]
+    done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace")
     if done.returncode:
         print(done.stderr, file=sys.stderr)
-        raise InstallError(why(done.stderr))
+        raise InstallError(WRONG_WHEELS if source() else why(done.stderr))
+
+
+def source() -> list:
+    """Where pip takes packages from: its index, or the folder of wheels that lies beside the course."""
+    return ["--no-index", f"--find-links={WHEELS}"] if WHEELS.is_dir() else []
 
 
 def turn_off_news(environment: Path) -> None:
