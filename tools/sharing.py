@@ -8,7 +8,7 @@ import re
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-NOTEBOOK = re.compile(r"^tests/browser/.*\[(\d\d_\w+)\]$")
+NOTEBOOK = re.compile(r"^tests/browser/.*\[(\d\d_\w+)(-.*)?\]$")
 
 
 def together(test: str) -> str:
@@ -19,6 +19,8 @@ def together(test: str) -> str:
     >>> together("notebooks/04_roll_downhill.ipynb::Cell 3"), together("tests/test_fits.py::test_a_line[2]")
     ('notebooks/04_roll_downhill.ipynb', 'tests/test_fits.py')
     >>> together("tests/browser/test_explorers.py::test_step_goes_one_step_further[04_roll_downhill]")
+    'in the browser: 04_roll_downhill'
+    >>> together("tests/browser/test_accessibility.py::test_nothing_is_cut_off[04_roll_downhill-at 200 %]")
     'in the browser: 04_roll_downhill'
     """
     found = NOTEBOOK.match(test)

@@ -8,7 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 from .notebook_page import LAPTOP
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],  # of what is in order the rule's name is enough
+}
 ALL_IN_SIGHT = ".jp-Cell { content-visibility: visible !important }"  # axe leaves out what the browser has not drawn
 FIRST_CELL = "() => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = 0 }"
 FITS = "([target, selector]) => document.querySelector(target).matches(selector)"
