@@ -6,10 +6,10 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	&& { echo "$$python"; break; }; done)
 NO_PYTHON = Mathomong needs Python 3.11, 3.12 or 3.13, and none was found: install one from python.org (or name yours: make lab PYTHON=/its/path)
 RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
-CACHES = .pytest_cache .ruff_cache .hypothesis build dist mathomong.egg-info notebooks/.ipynb_checkpoints
+CACHES = .pytest_cache .ruff_cache .hypothesis .mutation build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long notebooks lint format check bench clean
+.PHONY: help venv lab fresh test test-long notebooks lint format check bench mutation clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,13 @@ check: lint test  ## lint and test: what has to pass before a change goes in
 
 bench: venv  ## measure how fast the pictures follow the hand
 	@$(RUN) -m benchmarks $(ARGS)
+
+mutation: venv .mutation  ## test the tests: change the maths line by line (FILE=mathomong/losses.py); takes an hour
+	@PYTHONPATH=.mutation $(RUN) tools/mutation.py $(FILE)
+
+.mutation: tests/mutation/requirements.txt | venv
+	@rm -rf .mutation
+	@$(RUN) -m pip --disable-pip-version-check install --quiet --no-deps --target .mutation -r $<
 
 clean:  ## remove .venv and caches; your notebooks stay
 	@rm -rf .venv .venv-old $(CACHES)
