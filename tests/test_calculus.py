@@ -1,6 +1,7 @@
 """Slopes, measured: secants, differences, gradients, curvatures, and the check of a formula against them."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -245,6 +246,13 @@ def test_figures_are_rounded_to_six_and_below_a_thousand_millionth_they_are_0(va
 def test_a_check_is_frozen():
     with pytest.raises(AttributeError):
         GradientCheck(1.0, 1.0, 0.0, True).agrees = False
+
+
+def test_the_coordinate_that_a_refusal_suggests_is_accepted():
+    with pytest.raises(TypeError) as refusal:
+        partial_derivative(bowl, "x")
+    suggested = int(re.search(r"such as ([^;]+);", str(refusal.value)).group(1))
+    assert partial_derivative(bowl, suggested)((1, 2)) == gradient(bowl)((1, 2))[suggested]
 
 
 BAD = [

@@ -24,8 +24,10 @@ PLAIN = ["-x", "-q", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", "-p"
 
 # Which tests have to notice: those of the file's own name, or these.
 TESTS = {
-    "descent": ["tests/test_descent.py", "-k=not million"],  # which takes as long as all others
-    "network": ["tests/test_network.py", "-k=not sympy"],  # the same: differences notice as much
+    "descent": ["tests/test_descent.py", "-k=not million"],  # left out: the slowest, where others see as much
+    "fits": ["tests/test_fits.py", "-k=not sympy"],
+    "network": ["tests/test_network.py", "-k=not sympy"],
+    "optimizers": ["tests/test_optimizers.py", "-k=not finds_the_minimum"],
 }
 CORE = ["calculus", "functions", "losses", "chain", "neuron", "network", "objectives", "landscapes", "fits"]
 CORE += ["optimizers", "descent", "values"]
