@@ -1,5 +1,7 @@
 """The mutation run: what it changes, what it leaves alone, and how it counts."""
 
+import pytest
+
 import mutants
 import mutation
 from mutants import MADE, Mutant, mutant
@@ -36,6 +38,11 @@ def test_a_tally_shows_its_survivors_and_counts_the_explained_ones_as_not_killed
     assert share([tally]) == 0.85
     assert str(tally).split()[:4] == ["mathomong/losses.py", "20", "tried", "17"]
     assert str(tally).endswith("    - x < 1\n    + x <= 1")
+
+
+def test_a_file_that_is_not_there_is_told_in_one_sentence():
+    with pytest.raises(SystemExit, match=r"^There is no mathomong/lost\.py; name a file"):
+        mutation.main(["mathomong/losses.py", "mathomong/lost.py"])
 
 
 def test_nothing_tried_is_nothing_killed():

@@ -63,6 +63,8 @@ def share(tallies: list[Tally]) -> float:
 def main(files: list[str]) -> int:
     """Try all mutants of the files; 0 if enough are killed."""
     files = files or [f"mathomong/{name}.py" for name in CORE]
+    if missing := [file for file in files if not (ROOT / file).is_file()]:
+        sys.exit(f"There is no {missing[0]}; name a file of the maths, such as FILE=mathomong/losses.py.")
     os.environ.update(ONE_PROCESS)
     for name in LOADED_ONCE:
         importlib.import_module(name)
@@ -138,9 +140,21 @@ def run_tests(copy: Path, tests: list[str], limit: int) -> int:
     sys.path.insert(0, str(copy))
     sys.dont_write_bytecode = True
     try:
-        return int(sys.modules["pytest"].main([*PLAIN, *tests]))
+        return int(sys.modules["pytest"].main([*PLAIN, *tests], plugins=[AtFirstSight]))
     except BaseException:
         return 1
+
+
+class AtFirstSight:
+    """A property that fails is enough: nobody reads the example, so hypothesis need not look for the smallest."""
+
+    @staticmethod
+    def pytest_sessionstart() -> None:
+        from hypothesis import Phase, settings
+
+        found = [Phase.explicit, Phase.generate]
+        settings.register_profile("at first sight", settings.get_profile("course"), phases=found)
+        settings.load_profile("at first sight")
 
 
 if __name__ == "__main__":
