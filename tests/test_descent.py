@@ -384,6 +384,14 @@ def test_a_run_is_frozen_and_leaves_its_start_alone():
         run.points = start
 
 
+def test_two_runs_and_two_streams_are_one_only_if_they_are_the_same_object():
+    runs = [descend(bowl, GradientDescent(0.1), steps=2) for _ in range(2)]
+    streams = [minibatches(line_fit, SEED_X, SEED_Y, size=2) for _ in range(2)]
+    for one, other in (runs, streams):
+        assert one != other
+        assert len({one, other, one}) == 2
+
+
 def test_the_same_run_twice_is_the_same():
     first, again = (descend(himmelblau, Adam(0.1), steps=100) for _ in range(2))
     np.testing.assert_array_equal(first.points, again.points)
@@ -517,6 +525,16 @@ def test_a_stream_keeps_its_data():
             data[0] = 9.0
     with pytest.raises(FrozenInstanceError):
         stream.size = 2
+
+
+@table(
+    ("f", "start", "most"),
+    [(parabola, 1.0, 99), (parabola, [1.0, 2.0], 49), (bowl, (1, 1), 49), (bowl, np.ones((2, 5)), 9)],
+)
+def test_a_run_may_just_fill_the_room_there_is(f, start, most, monkeypatch):
+    monkeypatch.setattr("mathomong.descent.NUMBERS_AT_ONCE", 100)
+    assert descend(f, RATE, start, steps=most).points.size == 100
+    refuses(lambda: descend(f, RATE, start, steps=most + 1), ValueError, "steps")
 
 
 RATE = GradientDescent(0.1)

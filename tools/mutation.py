@@ -16,7 +16,7 @@ from mutants import Mutant
 ROOT = Path(__file__).resolve().parent.parent
 EXPLAINED = ROOT / "tests" / "mutation" / "equivalent.toml"
 WANTED = 0.9  # the share of mutants that some test has to notice
-PATIENCE = 3  # times the processor time that the tests take without a change, and five seconds: some mutants never end
+PATIENCE = 2  # times the processor time that the tests take without a change, and two seconds: some mutants never end
 LOADED_ONCE = ["pytest", "hypothesis.strategies", "ipywidgets", "sympy.tensor", "sympy.combinatorics"]
 LOADED_ONCE += ["matplotlib.figure", "matplotlib.backends.backend_agg", "playwright.sync_api", "numpy.random"]
 ONE_PROCESS = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -107,7 +107,7 @@ def time_limit(copy: Path, file: str, code: str) -> int:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     if not survives(copy, file, code) or survives(copy, file, ""):
         sys.exit(f"The tests of {file} must pass as it is, and fail without it: {' '.join(watchers(file))}")
-    return 5 + int(PATIENCE * (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before))
+    return 2 + int(PATIENCE * (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before))
 
 
 def survives(copy: Path, file: str, code: str, limit: int = 600) -> bool:
