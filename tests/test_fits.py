@@ -1,5 +1,7 @@
 """Fits: the loss over data as a landscape, against closed forms, differences, SymPy, and the neuron and network themselves."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 import sympy
@@ -79,6 +81,21 @@ def test_the_minimum_of_a_line_fit_is_the_line_of_least_squares(seed):
     else:
         agree(fit.minima[0], np.polyfit(x, y, 1), relative=1e-8, absolute=1e-8)
         agree(fit.gradient(fit.minima[0]), np.zeros(2), relative=0, absolute=1e-11)
+
+
+def exact_slope(x, y):
+    """The slope of the line of least squares, worked out in fractions, without any rounding."""
+    x, y = ([Fraction(each) for each in numbers.tolist()] for numbers in (x, y))
+    x_mean, y_mean = sum(x) / len(x), sum(y) / len(y)
+    together = sum((p - x_mean) * (q - y_mean) for p, q in zip(x, y, strict=True))
+    return float(together / sum((p - x_mean) ** 2 for p in x))
+
+
+@table(("x_far", "y_far"), [(0, 0), (1e8, 0), (0, 1e8), (-1e8, 1e8)])
+def test_the_best_line_keeps_its_digits_far_from_0(x_far, y_far):
+    draw = np.random.default_rng(0)
+    x, y = x_far + draw.uniform(0, 1, 20), y_far + draw.uniform(0, 1, 20)
+    assert line_fit(x, y).minima[0][0] == pytest.approx(exact_slope(x, y), rel=1e-12)
 
 
 @given(seeds)
