@@ -108,6 +108,18 @@ def test_the_domain_of_a_line_fit_shows_its_minimum_and_its_start(seed):
         assert (point < high).all()
 
 
+DOMAINS = [  # half as far again as the larger of w and b, from the best point; at least 1
+    ([2, 4, 6, 8, 10], [(-1, 5), (-3, 3)]),
+    ([-4, -4, -4, -4, -4], [(-6, 6), (-10, 2)]),
+    ([0, 0, 0, 0, 0], [(-1, 1), (-1, 1)]),
+]
+
+
+@table(("y", "domain"), DOMAINS)
+def test_the_domain_of_a_line_fit_by_hand(y, domain):
+    agree(line_fit(SEED_X, y).domain, np.array(domain, float), relative=1e-12, absolute=1e-12)
+
+
 def test_one_point_is_data():
     fit = line_fit([2], [6])
     assert fit((1, 1)) == 9.0
