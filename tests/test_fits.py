@@ -32,6 +32,7 @@ from mathomong import (
     squared_error,
     tanh,
 )
+from mathomong.fits import Fit, NeuronFit
 from oracles import agree, exactly, refuses, slopes, table
 
 SEED_X, SEED_Y = [1, 2, 3, 4, 5], [2, 4, 6, 8, 10]
@@ -118,6 +119,26 @@ DOMAINS = [  # half as far again as the larger of w and b, from the best point; 
 @table(("y", "domain"), DOMAINS)
 def test_the_domain_of_a_line_fit_by_hand(y, domain):
     agree(line_fit(SEED_X, y).domain, np.array(domain, float), relative=1e-12, absolute=1e-12)
+
+
+def test_the_weights_of_a_neuron_and_of_a_network_are_looked_at_from_minus_5_to_5():
+    assert neuron_fit([2.0], [1.0]).domain == ((-5.0, 5.0),) * 2
+    assert network_fit(Network.random([1, 2, 1]), [[0.0]], [[1.0]]).domain == ((-5.0, 5.0),) * 7
+
+
+@table("kind", [Fit, NeuronFit])
+def test_the_data_of_a_fit_are_given_by_name_alone(kind):
+    positions = ("mine", square.value, square.derivative, (-5, 5), 1.0, ())
+    assert kind(*positions).x is None
+    with pytest.raises(TypeError, match="positional"):
+        kind(*positions, [1.0])
+
+
+@table("make", [lambda: line_fit(SEED_X, SEED_Y), lambda: neuron_fit(SEED_X, SEED_Y)])
+def test_two_fits_are_the_same_only_if_they_are_one(make):
+    one, other = make(), make()
+    assert one != other
+    assert len({one, other, one}) == 2
 
 
 def test_one_point_is_data():
