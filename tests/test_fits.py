@@ -141,6 +141,15 @@ def test_two_fits_are_the_same_only_if_they_are_one(make):
     assert len({one, other, one}) == 2
 
 
+def test_for_the_loss_and_its_slope_at_one_place_the_data_go_forward_once(monkeypatch):
+    passes, forward = [], Network.forward
+    fit = network_fit(Network.random([2, 3, 1]), np.ones((2, 2)), np.ones((2, 1)))
+    monkeypatch.setattr(Network, "forward", lambda *arguments: passes.append(1) or forward(*arguments))
+    for n, place in enumerate((fit.start, fit.start + 1), start=1):
+        fit(place), fit.gradient(place)
+        assert len(passes) == n
+
+
 def test_one_point_is_data():
     fit = line_fit([2], [6])
     assert fit((1, 1)) == 9.0
