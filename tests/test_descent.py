@@ -34,6 +34,7 @@ from mathomong import (
     saddle,
     tanh,
 )
+from mathomong.descent import in_short
 from oracles import agree, refuses, table
 
 SEED_X, SEED_Y = [1, 2, 3, 4, 5], [2, 4, 6, 8, 10]
@@ -369,6 +370,11 @@ def test_left_out_the_start_is_the_objectives_own_and_the_steps_are_50():
 )
 def test_a_run_says_in_short_where_it_went(f, start, rate, text):
     assert str(descend(f, GradientDescent(rate), start, steps=20)) == text
+
+
+@table(("value", "text"), [(1e-12, "1e-12"), (-9e-13, "0"), (0.0, "0"), (-0.00136183, "-0.001362")])
+def test_in_short_a_loss_has_four_figures_and_below_a_million_millionth_it_is_0(value, text):
+    assert in_short(value) == text
 
 
 def test_a_run_is_frozen_and_leaves_its_start_alone():
