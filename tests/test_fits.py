@@ -162,6 +162,7 @@ def test_points_above_each_other_have_no_single_best_line():
     fit = line_fit([2, 2, 2], [1, 2, 6])
     assert fit.minima == ()
     assert fit((0, 3)) == pytest.approx(14 / 3, rel=1e-14)
+    agree(np.mean(fit.domain, axis=1), [0.0, 3.0], relative=1e-12)  # the picture is centred on the level one
 
 
 @given(seeds)
