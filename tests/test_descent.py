@@ -236,6 +236,12 @@ def test_a_loss_that_stays_finite_does_not_hide_a_point_that_leaves():
     assert descend(plateau, GradientDescent(1e300), start=[0, 1], steps=5).diverged_at.tolist() == [1, 1]
 
 
+def test_a_loss_of_just_a_thousand_million_times_the_first_has_not_passed_it():
+    leap = Objective("leap", lambda x: x, lambda x: 0 * x + 1 - 1e9)
+    assert descend(leap, GradientDescent(1), start=1.0, steps=5).points.tolist() == [1.0, 1e9]
+    assert descend(leap, GradientDescent(1), start=[1.0, 1.0], steps=5).diverged_at.tolist() == [2, 2]
+
+
 def test_a_first_loss_near_the_largest_number_can_still_diverge():
     assert descend(parabola, GradientDescent(1.5), start=1e150, steps=100).diverged
     assert descend(parabola, GradientDescent(1.5), start=[1e150, 1.0], steps=100).diverged.all()
