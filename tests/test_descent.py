@@ -3,6 +3,7 @@
 from dataclasses import FrozenInstanceError
 from functools import partial
 from itertools import islice
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -240,6 +241,16 @@ def test_a_loss_of_just_a_thousand_million_times_the_first_has_not_passed_it():
     leap = Objective("leap", lambda x: x, lambda x: 0 * x + 1 - 1e9)
     assert descend(leap, GradientDescent(1), start=1.0, steps=5).points.tolist() == [1.0, 1e9]
     assert descend(leap, GradientDescent(1), start=[1.0, 1.0], steps=5).diverged_at.tolist() == [2, 2]
+    further = Objective("further", lambda x: x, lambda x: 0 * x - 1e9)
+    assert descend(further, GradientDescent(1), start=1.0, steps=5).diverged_at == 1
+
+
+def test_a_run_that_flew_away_stays_where_it_was_even_if_a_later_step_would_be_harmless():
+    cliff = Objective("cliff", lambda x: x, lambda x: np.where(x > 1, 1e300, 0.0))
+    slope = Objective("slope", lambda x: x, lambda x: np.ones_like(x))
+    run = descend(parabola, GradientDescent(0.5), [5.0, 0.0], steps=3, batches=[cliff, slope, slope])
+    assert run.points.tolist() == [[5.0, 0.0], [5.0, 0.0], [5.0, -0.5], [5.0, -1.0]]
+    assert run.diverged.tolist() == [True, False]
 
 
 def test_a_first_loss_near_the_largest_number_can_still_diverge():
@@ -589,6 +600,8 @@ BAD = [
     (lambda: descend(bowl, 0.1), TypeError, "optimizer"),
     (lambda: descend(bowl, GradientDescent), TypeError, "optimizer"),
     (lambda: descend(bowl, "Adam"), TypeError, "optimizer"),
+    (lambda: descend(bowl, SimpleNamespace(init=RATE.init)), TypeError, "optimizer"),
+    (lambda: descend(bowl, SimpleNamespace(update=RATE.update)), TypeError, "optimizer"),
     (lambda: descend(bowl, None), TypeError, "optimizer"),
     (lambda: descend(FIT, RATE, batches=5), TypeError, "batches"),
     (lambda: descend(FIT, RATE, batches=FIT), TypeError, "batches"),
