@@ -1,5 +1,6 @@
 """Descent: the path against closed forms, many starts against one by one, divergence by name, and batches."""
 
+import re
 from dataclasses import FrozenInstanceError
 from functools import partial
 from itertools import islice
@@ -562,6 +563,16 @@ def test_a_run_may_just_fill_the_room_there_is(f, start, most, monkeypatch):
 
 RATE = GradientDescent(0.1)
 run, batches_of = partial(descend, bowl, RATE), partial(minibatches, line_fit, SEED_X, SEED_Y)
+
+
+@table("name", ["size", "seed"])
+def test_what_the_refusal_of_a_stream_suggests_is_accepted(name):
+    with pytest.raises(TypeError) as refusal:
+        batches_of(**{"size": 2, name: "lucky"})
+    suggested = int(re.search(r"such as ([^;]+);", str(refusal.value)).group(1))
+    assert getattr(batches_of(**{"size": 2, name: suggested}), name) == suggested
+
+
 LOG = Objective("log", np.log, lambda x: 1 / x, domain=(0, 5))
 BAD = [
     (lambda: run(steps=-1), ValueError, "steps"),
