@@ -4,8 +4,8 @@ import pytest
 
 import mutants
 import mutation
-from mutants import MADE, Mutant, mutant
-from mutation import EXPLAINED, ROOT, TESTS, Tally, share
+from mutants import MADE, Mutant, Tally, mutant, share
+from mutation import EXPLAINED, ROOT, TESTS
 from oracles import table
 
 SURVIVOR = Mutant(3, "x < 1", "x <= 1", "")

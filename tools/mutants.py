@@ -1,4 +1,4 @@
-"""Mutants: one file, each time with one operator, number or word changed; cosmic-ray makes the changes."""
+"""Mutants: one file, each time with one operator, number or word changed, and a tally of those that survive."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count, zip_longest
 from pathlib import Path
 
-# Of cosmic-ray's changes these are made. The others would only raise the share: any test notices them (numpy refuses
+# cosmic-ray makes the changes; of those it knows these are made. The others would only raise the share: any test notices them (numpy refuses
 # x << y), no test can (the | of a type hint), or whatever notices one of these notices them as well.
 MADE = re.compile(
     r"BinaryOperator_(Add_Sub|Sub_Add|Mul_Div|Div_Mul|Add_Mul|Mul_Add|Pow_Mul|Mod_Mul|FloorDiv_Div)$"
@@ -76,3 +76,30 @@ def explained(path: Path) -> dict[tuple[str, str, str], str]:
     """(file, before, after) → why nobody can notice that change, from the table at `path`."""
     rows = tomllib.loads(path.read_text(encoding="utf-8")).get("equivalent", [])
     return {(row["file"], row["before"], after): row["why"] for row in rows for after in row["after"]}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many mutants of a `file` were `tried`; which of them survived, and how many of those are `explained`."""
+
+    file: str
+    tried: int
+    survivors: tuple[Mutant, ...]
+    explained: int
+
+    @property
+    def killed(self) -> int:
+        return self.tried - self.explained - len(self.survivors)
+
+    def __str__(self) -> str:
+        figures = f"{self.tried:5} tried {self.killed:5} killed {share([self]):7.1%} {self.explained:3} explained"
+        return "\n".join([f"{self.file:32} {figures} {len(self.survivors):3} left", *map(str, self.survivors)])
+
+
+def share(tallies: list[Tally]) -> float:
+    """The share that was killed; what is explained counts as not killed.
+
+    >>> share([Tally("a.py", 8, (), 1), Tally("b.py", 2, (), 0)])
+    0.9
+    """
+    return sum(tally.killed for tally in tallies) / max(1, sum(tally.tried for tally in tallies))

@@ -6,12 +6,11 @@ import importlib
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import mutants
-from mutants import Mutant
+from mutants import Tally, share
 
 ROOT = Path(__file__).resolve().parent.parent
 EXPLAINED = ROOT / "tests" / "mutation" / "equivalent.toml"
@@ -31,33 +30,6 @@ TESTS = {
 }
 CORE = ["calculus", "functions", "losses", "chain", "neuron", "network", "objectives", "landscapes", "fits"]
 CORE += ["optimizers", "descent", "values"]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many mutants of a `file` were `tried`; which of them survived, and how many of those are `explained`."""
-
-    file: str
-    tried: int
-    survivors: tuple[Mutant, ...]
-    explained: int
-
-    @property
-    def killed(self) -> int:
-        return self.tried - self.explained - len(self.survivors)
-
-    def __str__(self) -> str:
-        figures = f"{self.tried:5} tried {self.killed:5} killed {share([self]):7.1%} {self.explained:3} explained"
-        return "\n".join([f"{self.file:32} {figures} {len(self.survivors):3} left", *map(str, self.survivors)])
-
-
-def share(tallies: list[Tally]) -> float:
-    """The share that was killed; what is explained counts as not killed.
-
-    >>> share([Tally("a.py", 8, (), 1), Tally("b.py", 2, (), 0)])
-    0.9
-    """
-    return sum(tally.killed for tally in tallies) / max(1, sum(tally.tried for tally in tallies))
 
 
 def main(files: list[str]) -> int:
