@@ -1,6 +1,7 @@
 """Speed limits: told from the rate and the curvature alone, and checked against what a run then does."""
 
 import numpy as np
+import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +64,11 @@ def test_where_there_is_no_valley_no_limit_is_worked_out():
 
 def test_a_sentence_takes_a_tail_before_its_stop():
     assert CREEPS.sentence(2.0, " in this valley") == "The rate is below 1/λ = 0.5: it creeps in this valley."
+
+
+def test_a_regime_is_a_frozen_value():
+    with pytest.raises(AttributeError):
+        CREEPS.name = "flies away"
 
 
 X, Y = sympy.symbols("x y")
