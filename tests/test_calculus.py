@@ -1,6 +1,7 @@
 """Slopes, measured: secants, differences, gradients, curvatures, and the check of a formula against them."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -34,6 +35,7 @@ from mathomong import (
     tangent,
     tanh,
 )
+from mathomong.calculus import in_figures
 from oracles import agree, exactly, refuses, slope, slopes, table
 
 SMOOTH = [square, cube, exp, sin, cos, sigmoid, tanh, parabola, double_well]
@@ -162,6 +164,10 @@ def test_in_one_variable_there_is_one_curvature():
     agree(curvatures(double_well.gradient, 0.0), np.array([-3.6]), relative=1e-9)
 
 
+def test_a_vector_of_one_number_has_one_curvature_too():
+    agree(curvatures(lambda w: 6 * w, [5.0]), np.array([6.0]), relative=1e-9)
+
+
 def test_the_curvatures_of_the_first_line_fit():
     small, large = curvatures(line_fit([1, 2, 3, 4, 5], [2, 4, 6, 8, 10]).gradient, (0, 0))
     assert f"{small:.3f} {large:.3f} {large / small:.2f} {2 / large:.5f}" == "0.338 23.662 69.99 0.08452"
@@ -230,9 +236,23 @@ def test_a_check_says_in_words_what_it_found():
     )
 
 
+@table(
+    ("value", "text"), [(1 / 3, "0.333333"), (1e-9, "1e-09"), (-9e-10, "0"), (0.0, "0"), ([1 / 3, 0], "[0.333333, 0]")]
+)
+def test_figures_are_rounded_to_six_and_below_a_thousand_millionth_they_are_0(value, text):
+    assert in_figures(value) == text
+
+
 def test_a_check_is_frozen():
     with pytest.raises(AttributeError):
         GradientCheck(1.0, 1.0, 0.0, True).agrees = False
+
+
+def test_the_coordinate_that_a_refusal_suggests_is_accepted():
+    with pytest.raises(TypeError) as refusal:
+        partial_derivative(bowl, "x")
+    suggested = int(re.search(r"such as ([^;]+);", str(refusal.value)).group(1))
+    assert partial_derivative(bowl, suggested)((1, 2)) == gradient(bowl)((1, 2))[suggested]
 
 
 BAD = [
@@ -260,6 +280,7 @@ BAD = [
     (lambda: gradient(9), TypeError, "f must be a function"),
     (lambda: gradient(bowl)(3.0), ValueError, "w"),
     (lambda: gradient(bowl)("ab"), TypeError, "w"),
+    (lambda: gradient(bowl)([]), ValueError, "w must be a vector"),
     (lambda: gradient(bowl, h=0), ValueError, "h"),
     (lambda: tangent(9, 3), TypeError, "f must be a function"),
     (lambda: tangent(square, "3"), TypeError, "x"),

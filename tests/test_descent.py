@@ -1,8 +1,10 @@
 """Descent: the path against closed forms, many starts against one by one, divergence by name, and batches."""
 
+import re
 from dataclasses import FrozenInstanceError
 from functools import partial
 from itertools import islice
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -34,6 +36,7 @@ from mathomong import (
     saddle,
     tanh,
 )
+from mathomong.descent import in_short
 from oracles import agree, refuses, table
 
 SEED_X, SEED_Y = [1, 2, 3, 4, 5], [2, 4, 6, 8, 10]
@@ -235,6 +238,22 @@ def test_a_loss_that_stays_finite_does_not_hide_a_point_that_leaves():
     assert descend(plateau, GradientDescent(1e300), start=[0, 1], steps=5).diverged_at.tolist() == [1, 1]
 
 
+def test_a_loss_of_just_a_thousand_million_times_the_first_has_not_passed_it():
+    leap = Objective("leap", lambda x: x, lambda x: 0 * x + 1 - 1e9)
+    assert descend(leap, GradientDescent(1), start=1.0, steps=5).points.tolist() == [1.0, 1e9]
+    assert descend(leap, GradientDescent(1), start=[1.0, 1.0], steps=5).diverged_at.tolist() == [2, 2]
+    further = Objective("further", lambda x: x, lambda x: 0 * x - 1e9)
+    assert descend(further, GradientDescent(1), start=1.0, steps=5).diverged_at == 1
+
+
+def test_a_run_that_flew_away_stays_where_it_was_even_if_a_later_step_would_be_harmless():
+    cliff = Objective("cliff", lambda x: x, lambda x: np.where(x > 1, 1e300, 0.0))
+    slope = Objective("slope", lambda x: x, lambda x: np.ones_like(x))
+    run = descend(parabola, GradientDescent(0.5), [5.0, 0.0], steps=3, batches=[cliff, slope, slope])
+    assert run.points.tolist() == [[5.0, 0.0], [5.0, 0.0], [5.0, -0.5], [5.0, -1.0]]
+    assert run.diverged.tolist() == [True, False]
+
+
 def test_a_first_loss_near_the_largest_number_can_still_diverge():
     assert descend(parabola, GradientDescent(1.5), start=1e150, steps=100).diverged
     assert descend(parabola, GradientDescent(1.5), start=[1e150, 1.0], steps=100).diverged.all()
@@ -371,6 +390,11 @@ def test_a_run_says_in_short_where_it_went(f, start, rate, text):
     assert str(descend(f, GradientDescent(rate), start, steps=20)) == text
 
 
+@table(("value", "text"), [(1e-12, "1e-12"), (-9e-13, "0"), (0.0, "0"), (-0.00136183, "-0.001362")])
+def test_in_short_a_loss_has_four_figures_and_below_a_million_millionth_it_is_0(value, text):
+    assert in_short(value) == text
+
+
 def test_a_run_is_frozen_and_leaves_its_start_alone():
     start = np.array([1.0, 2.0])
     run = descend(bowl, GradientDescent(0.1), start, steps=5)
@@ -382,6 +406,14 @@ def test_a_run_is_frozen_and_leaves_its_start_alone():
             numbers[0] = 0.0
     with pytest.raises(FrozenInstanceError):
         run.points = start
+
+
+def test_two_runs_and_two_streams_are_one_only_if_they_are_the_same_object():
+    runs = [descend(bowl, GradientDescent(0.1), steps=2) for _ in range(2)]
+    streams = [minibatches(line_fit, SEED_X, SEED_Y, size=2) for _ in range(2)]
+    for one, other in (runs, streams):
+        assert one != other
+        assert len({one, other, one}) == 2
 
 
 def test_the_same_run_twice_is_the_same():
@@ -519,8 +551,28 @@ def test_a_stream_keeps_its_data():
         stream.size = 2
 
 
+@table(
+    ("f", "start", "most"),
+    [(parabola, 1.0, 99), (parabola, [1.0, 2.0], 49), (bowl, (1, 1), 49), (bowl, np.ones((2, 5)), 9)],
+)
+def test_a_run_may_just_fill_the_room_there_is(f, start, most, monkeypatch):
+    monkeypatch.setattr("mathomong.descent.NUMBERS_AT_ONCE", 100)
+    assert descend(f, RATE, start, steps=most).points.size == 100
+    refuses(lambda: descend(f, RATE, start, steps=most + 1), ValueError, "steps")
+
+
 RATE = GradientDescent(0.1)
 run, batches_of = partial(descend, bowl, RATE), partial(minibatches, line_fit, SEED_X, SEED_Y)
+
+
+@table("name", ["size", "seed"])
+def test_what_the_refusal_of_a_stream_suggests_is_accepted(name):
+    with pytest.raises(TypeError) as refusal:
+        batches_of(**{"size": 2, name: "lucky"})
+    suggested = int(re.search(r"such as ([^;]+);", str(refusal.value)).group(1))
+    assert getattr(batches_of(**{"size": 2, name: suggested}), name) == suggested
+
+
 LOG = Objective("log", np.log, lambda x: 1 / x, domain=(0, 5))
 BAD = [
     (lambda: run(steps=-1), ValueError, "steps"),
@@ -550,7 +602,8 @@ BAD = [
     (lambda: descend(parabola, RATE, start="5"), TypeError, "start"),
     (lambda: descend(parabola, RATE, start=1e200), ValueError, "start"),
     (lambda: descend(LOG, RATE, start=-1.0), ValueError, "start"),
-    (lambda: descend(LOG, RATE, start=0), ValueError, "start"),
+    (lambda: descend(LOG, RATE, start=0), ValueError, "the loss of log at start is -inf"),
+    (lambda: descend(LOG, RATE, start=0, steps=0), ValueError, "the loss of log at start is -inf"),
     (lambda: descend(lambda x: x**2, RATE), TypeError, "Objective"),
     (lambda: descend(tanh, RATE), TypeError, "Objective"),
     (lambda: descend("bowl", RATE), TypeError, "Objective"),
@@ -559,6 +612,8 @@ BAD = [
     (lambda: descend(bowl, 0.1), TypeError, "optimizer"),
     (lambda: descend(bowl, GradientDescent), TypeError, "optimizer"),
     (lambda: descend(bowl, "Adam"), TypeError, "optimizer"),
+    (lambda: descend(bowl, SimpleNamespace(init=RATE.init)), TypeError, "optimizer"),
+    (lambda: descend(bowl, SimpleNamespace(update=RATE.update)), TypeError, "optimizer"),
     (lambda: descend(bowl, None), TypeError, "optimizer"),
     (lambda: descend(FIT, RATE, batches=5), TypeError, "batches"),
     (lambda: descend(FIT, RATE, batches=FIT), TypeError, "batches"),

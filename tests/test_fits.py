@@ -1,5 +1,7 @@
 """Fits: the loss over data as a landscape, against closed forms, differences, SymPy, and the neuron and network themselves."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 import sympy
@@ -30,6 +32,7 @@ from mathomong import (
     squared_error,
     tanh,
 )
+from mathomong.fits import Fit, NeuronFit
 from oracles import agree, exactly, refuses, slopes, table
 
 SEED_X, SEED_Y = [1, 2, 3, 4, 5], [2, 4, 6, 8, 10]
@@ -81,6 +84,21 @@ def test_the_minimum_of_a_line_fit_is_the_line_of_least_squares(seed):
         agree(fit.gradient(fit.minima[0]), np.zeros(2), relative=0, absolute=1e-11)
 
 
+def exact_slope(x, y):
+    """The slope of the line of least squares, worked out in fractions, without any rounding."""
+    x, y = ([Fraction(each) for each in numbers.tolist()] for numbers in (x, y))
+    x_mean, y_mean = sum(x) / len(x), sum(y) / len(y)
+    together = sum((p - x_mean) * (q - y_mean) for p, q in zip(x, y, strict=True))
+    return float(together / sum((p - x_mean) ** 2 for p in x))
+
+
+@table(("x_far", "y_far"), [(0, 0), (1e8, 0), (0, 1e8), (-1e8, 1e8)])
+def test_the_best_line_keeps_its_digits_far_from_0(x_far, y_far):
+    draw = np.random.default_rng(0)
+    x, y = x_far + draw.uniform(0, 1, 20), y_far + draw.uniform(0, 1, 20)
+    assert line_fit(x, y).minima[0][0] == pytest.approx(exact_slope(x, y), rel=1e-12)
+
+
 @given(seeds)
 def test_the_domain_of_a_line_fit_shows_its_minimum_and_its_start(seed):
     x, y, _ = some_line(seed)
@@ -89,6 +107,47 @@ def test_the_domain_of_a_line_fit_shows_its_minimum_and_its_start(seed):
     for point in (fit.start, *fit.minima):
         assert (low < point).all()
         assert (point < high).all()
+
+
+DOMAINS = [  # half as far again as the larger of w and b, from the best point; at least 1
+    ([2, 4, 6, 8, 10], [(-1, 5), (-3, 3)]),
+    ([-4, -4, -4, -4, -4], [(-6, 6), (-10, 2)]),
+    ([0, 0, 0, 0, 0], [(-1, 1), (-1, 1)]),
+]
+
+
+@table(("y", "domain"), DOMAINS)
+def test_the_domain_of_a_line_fit_by_hand(y, domain):
+    agree(line_fit(SEED_X, y).domain, np.array(domain, float), relative=1e-12, absolute=1e-12)
+
+
+def test_the_weights_of_a_neuron_and_of_a_network_are_looked_at_from_minus_5_to_5():
+    assert neuron_fit([2.0], [1.0]).domain == ((-5.0, 5.0),) * 2
+    assert network_fit(Network.random([1, 2, 1]), [[0.0]], [[1.0]]).domain == ((-5.0, 5.0),) * 7
+
+
+@table("kind", [Fit, NeuronFit])
+def test_the_data_of_a_fit_are_given_by_name_alone(kind):
+    positions = ("mine", square.value, square.derivative, (-5, 5), 1.0, ())
+    assert kind(*positions).x is None
+    with pytest.raises(TypeError, match="positional"):
+        kind(*positions, [1.0])
+
+
+@table("make", [lambda: line_fit(SEED_X, SEED_Y), lambda: neuron_fit(SEED_X, SEED_Y)])
+def test_two_fits_are_the_same_only_if_they_are_one(make):
+    one, other = make(), make()
+    assert one != other
+    assert len({one, other, one}) == 2
+
+
+def test_for_the_loss_and_its_slope_at_one_place_the_data_go_forward_once(monkeypatch):
+    passes, forward = [], Network.forward
+    fit = network_fit(Network.random([2, 3, 1]), np.ones((2, 2)), np.ones((2, 1)))
+    monkeypatch.setattr(Network, "forward", lambda *arguments: passes.append(1) or forward(*arguments))
+    for n, place in enumerate((fit.start, fit.start + 1), start=1):
+        fit(place), fit.gradient(place)
+        assert len(passes) == n
 
 
 def test_one_point_is_data():
@@ -103,6 +162,7 @@ def test_points_above_each_other_have_no_single_best_line():
     fit = line_fit([2, 2, 2], [1, 2, 6])
     assert fit.minima == ()
     assert fit((0, 3)) == pytest.approx(14 / 3, rel=1e-14)
+    agree(np.mean(fit.domain, axis=1), [0.0, 3.0], relative=1e-12)  # the picture is centred on the level one
 
 
 @given(seeds)

@@ -1,5 +1,7 @@
 """The functions that carry their derivative, each against SymPy and against differences."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 import sympy
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathomong import Differentiable, cos, cube, exp, identity, relu, sigmoid, sin, square, tanh
+from mathomong.functions import differentiable
 from oracles import agree, exactly, refuses, slope, table
 
 Z = sympy.symbols("z")
@@ -140,6 +143,8 @@ BAD = [
     (lambda: Differentiable("mine", "z**2", square), TypeError, "value"),
     (lambda: Differentiable("mine", lambda z: None, square)(1), TypeError, "mine"),
     (lambda: Differentiable("mine", square, lambda z: None).derivative(1), TypeError, "mine.derivative"),
+    (lambda: differentiable(np.sin, "activation"), TypeError, "activation"),
+    (lambda: differentiable(SimpleNamespace(derivative=np.cos), "activation"), TypeError, "activation"),
 ]
 
 

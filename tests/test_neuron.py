@@ -208,8 +208,10 @@ def test_neurons_and_their_records_are_frozen():
 
 def test_two_neurons_are_the_same_only_if_they_are_one():
     assert Neuron([1, 2]) != Neuron([1, 2])
-    passes = [Neuron([1, 2]).forward([3, 4], 0) for _ in range(2)]
+    neuron = Neuron([1, 2])
+    passes = [neuron.forward([3, 4], 0) for _ in range(2)]
     assert passes[0] != passes[1]
+    assert neuron.backward(passes[0]) != neuron.backward(passes[0])
 
 
 @table("w", [1.0, [1.0, 2.0]])

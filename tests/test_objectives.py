@@ -31,8 +31,7 @@ def test_everything_can_be_given_by_position():
 
 def test_with_a_name_and_a_value_there_is_a_domain_and_a_start():
     mine = Objective("mine", np.sin)
-    assert mine.domain[0] < mine.start < mine.domain[1]
-    assert mine.minima == ()
+    assert (mine.domain, mine.start, mine.minima) == ((-5.0, 5.0), 1.0, ())
     assert repr(mine) == "Objective(mine)"
 
 
@@ -75,6 +74,14 @@ def test_a_gradient_left_out_is_measured(shape):
     w, v = draw.uniform(-3, 3, shape), draw.uniform(-3, 3, (2, *shape))
     agree(line.gradient(w), 2 * w, relative=1e-8)
     agree(plane.gradient(v), valley.gradient(v), relative=1e-8, absolute=1e-8)
+
+
+def test_an_objective_knows_whether_its_gradient_is_measured_and_nobody_can_tell_it_otherwise():
+    assert Objective("mine", np.sin).measured
+    assert not hill.measured
+    assert not valley.measured
+    with pytest.raises(TypeError, match="measured"):
+        Objective("mine", np.sin, measured=False)
 
 
 def test_a_measured_gradient_serves_to_descend():

@@ -1,6 +1,7 @@
 """The optimizers: each against a plain transcription of its published rule, and each on every landscape."""
 
 import math
+import re
 from dataclasses import FrozenInstanceError
 
 import numpy as np
@@ -354,3 +355,11 @@ def test_a_memory_that_forgets_nothing_is_refused(optimizer, name, value):
 @table("optimizer", [AdaGrad, RMSProp, Adam])
 def test_an_eps_of_0_is_refused(optimizer):
     refuses(lambda: optimizer(0.1, eps=0), ValueError, "eps")
+
+
+@table(("optimizer", "name"), [*HYPERPARAMETERS, *((optimizer, "learning_rate") for optimizer in OPTIMIZERS)])
+def test_what_a_refusal_suggests_is_accepted(optimizer, name):
+    with pytest.raises(TypeError) as refusal:
+        optimizer(**{"learning_rate": 0.1, name: "fast"})
+    suggested = float(re.search(r"such as ([^;]+);", str(refusal.value)).group(1))
+    assert getattr(optimizer(**{"learning_rate": 0.1, name: suggested}), name) == suggested

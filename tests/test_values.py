@@ -7,7 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathomong.values import answer, array, frozen, function, number, of_kind, paired, plain, real_array, shown, whole
+from mathomong.values import (
+    LARGEST,
+    answer,
+    array,
+    frozen,
+    function,
+    number,
+    of_kind,
+    paired,
+    plain,
+    real_array,
+    shown,
+    typed_number,
+    whole,
+)
 from oracles import refuses, table
 
 HUGE = 10**400
@@ -56,6 +70,33 @@ def test_both_ends_of_a_range_belong_to_it():
     assert whole(3, "size", low=3) == 3
 
 
+def test_the_largest_float_is_a_number_like_any_other():
+    assert (number(LARGEST, "w"), number(-LARGEST, "w")) == (LARGEST, -LARGEST)
+    assert whole(LARGEST, "steps") == LARGEST
+
+
+@table(("text", "value"), [("0.5", 0.5), ("0,5", 0.5), ("−2", -2.0), (" 1e-3 ", 0.001)])
+def test_a_number_may_be_typed_with_a_comma_or_a_true_minus(text, value):
+    assert typed_number(text) == value
+
+
+@table("text", ["", "fast", "1 2", "0,5,1", "--1"])
+def test_what_is_typed_and_no_number_is_refused_in_one_sentence(text):
+    refuses(lambda: typed_number(text), ValueError, "Type one number")
+
+
+RANGES = [
+    ((-np.inf, np.inf), "number, such"),
+    ((0, np.inf), "number, 0 or more, such"),
+    ((0, 1), "number from 0 to 1, such"),
+]
+
+
+@table(("bounds", "words"), RANGES)
+def test_only_the_bounds_that_there_are_stand_in_a_refusal(bounds, words):
+    refuses(lambda: number("fast", "w", *bounds), TypeError, f"w must be a finite {words} as 0.1")
+
+
 def test_a_refusal_says_the_range_and_what_to_try():
     with pytest.raises(
         ValueError, match=r"momentum must be a finite number from 0 to 0\.5, such as 0\.1; you gave 2\.$"
@@ -99,6 +140,19 @@ def test_whole_numbers_of_any_size_and_fractions_are_numbers(value):
     np.testing.assert_array_equal(array(value, "x"), np.array(value, dtype=float))
 
 
+@table("dtype", ["float64", "float32", "int64", "uint8", "object"])
+def test_every_kind_of_array_becomes_float64(dtype):
+    mine = np.array([[1, 2], [3, 4]], dtype=dtype)
+    for found in (array(mine, "x"), real_array(mine, "x")):
+        assert found.dtype == np.float64
+        assert found.tolist() == [[1.0, 2.0], [3.0, 4.0]]
+
+
+def test_float64_is_not_copied_where_nobody_will_write():
+    mine = np.array([1.0, 2.0])
+    assert real_array(mine, "x") is mine
+
+
 def test_an_array_is_a_copy():
     mine = np.array([1.0, 2.0])
     theirs = array(mine, "x")
@@ -124,6 +178,12 @@ def test_frozen_numbers_stay():
 def test_what_is_shown_is_short_and_on_one_line(value):
     assert 0 < len(shown(value)) <= 60
     assert "\n" not in shown(value)
+
+
+@table(("length", "last"), [(58, "aaa'"), (59, "aa...")])
+def test_up_to_60_characters_are_shown_whole(length, last):
+    assert shown("a" * length)[-len(last) :] == last
+    assert len(shown("a" * length)) == 60
 
 
 def test_an_array_is_shown_on_one_line():
