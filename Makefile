@@ -9,8 +9,7 @@ RUN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python,.venv/bin/python)
 CACHES = .pytest_cache .ruff_cache .hypothesis .mutation build dist mathomong.egg-info notebooks/.ipynb_checkpoints
 
 .DEFAULT_GOAL := help
-.PHONY: help venv lab fresh test test-long test-oldest test-newest twin mutation notebooks new-notebook gallery \
-	worksheets offline site binder address lint format check bench load clean
+.PHONY: help venv lab fresh test test-long test-oldest test-newest twin mutation notebooks new-notebook gallery worksheets offline site binder address lint format check bench load clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile

@@ -50,11 +50,13 @@ def differentiable(value: Callable, name: str) -> Callable:
 def _of_numbers(f: Callable, name: str) -> Callable:
     """`f`, fed with float arrays and giving plain floats; e¹⁰⁰⁰ is infinity and sin(∞) no number, not warnings."""
 
+    given, result = f"the input of {name}", f"the result of {name}"
+
     def checked(z):
-        z = real_array(z, f"the input of {name}")
+        z = real_array(z, given)
         try:
             with np.errstate(all="ignore"):
-                return answer(f(z), z.shape, f"the result of {name}")
+                return answer(f(z), z.shape, result)
         except (TypeError, MemoryError) as error:
             raise miscalled(error, f, name) from None
 

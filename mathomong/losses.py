@@ -41,13 +41,15 @@ class Loss:
 def _of_pairs(f: Callable, name: str) -> Callable:
     """`f`, fed with a prediction and a target in one common shape."""
 
+    result = f"the result of {name}"
+
     def checked(prediction, target):
         p, t = real_array(prediction, "prediction"), real_array(target, "target")
         if p.shape != t.shape:
             p, t = _in_one_shape(p, t)
         try:
             with np.errstate(all="ignore"):
-                return answer(f(p, t), p.shape, f"the result of {name}")
+                return answer(f(p, t), p.shape, result)
         except (TypeError, MemoryError) as error:
             raise miscalled(error, f, name, numbers=2) from None
 

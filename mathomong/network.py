@@ -150,7 +150,7 @@ class Network:
             dloss_dz = dloss_da * layer.activation.derivative(z)
             slopes.append((_outer(dloss_dz, a), dloss_dz.sum(axis=0) if dloss_dz.ndim == 2 else dloss_dz))
             if a is not forward.x:  # before the first layer there is no weight that would ask
-                dloss_da = dloss_dz @ layer.w
+                dloss_da = dloss_dz.dot(layer.w)
         return slopes[::-1]
 
     @np.errstate(all="ignore")
@@ -209,7 +209,7 @@ class Network:
     def _propagate(self, x: np.ndarray) -> tuple[tuple, tuple]:
         zs, activations = [], [x]
         for layer in self.layers:
-            zs.append(activations[-1] @ layer.w.T + layer.b)
+            zs.append(activations[-1].dot(layer.w.T) + layer.b)  # dot starts quicker than @
             activations.append(layer.activation(zs[-1]))
         return tuple(zs), tuple(activations[1:])
 

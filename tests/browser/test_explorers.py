@@ -4,6 +4,7 @@ What Python makes of them is computed here, in the test's own process, and compa
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -153,13 +154,13 @@ def test_the_code_and_the_proof_of_the_picture_open_follow_and_close(fresh):
             expect_a_note(explorer, note, explorer.cell.locator(places[note.name]))
 
 
-def test_many_quick_keys_end_with_the_last_one(fresh):
-    for explorer in fresh:
+def test_many_quick_keys_end_with_the_last_one(fresh, thorough):
+    for explorer in first_or_all(fresh, thorough):
         expect_the_last_to_win(explorer, next(iter(explorer.sliders)), presses=60)
 
 
-def test_the_screen_never_goes_blank_while_a_key_is_held(fresh):
-    for explorer in fresh:
+def test_the_screen_never_goes_blank_while_a_key_is_held(fresh, thorough):
+    for explorer in first_or_all(fresh, thorough):
         explorer.image.scroll_into_view_if_needed()
         explorer.page.wait_for_timeout(300)  # what was scrolled into sight is painted a little later
         slider = explorer.slider(next(iter(explorer.sliders)))
@@ -246,6 +247,11 @@ def sliders_of(explorer: ExplorerPage, thorough: bool) -> list[str]:
 def others_first(control: Dropdown) -> list[str]:
     """All that can be chosen, and last what is chosen now: so each is a change."""
     return sorted(control.options, key=lambda option: option == control.value)
+
+
+def first_or_all(explorers: Iterator[ExplorerPage], thorough: bool) -> Iterator[ExplorerPage]:
+    """The first explorer of the notebook, or all of those given: what all of them share need not be filmed in each."""
+    return islice(explorers, None if thorough else 1)
 
 
 def type_into(explorer: ExplorerPage, name: str, text: str) -> None:
