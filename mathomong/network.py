@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
 from mathomong.functions import Differentiable, differentiable, identity, tanh
 from mathomong.losses import Loss, squared_error
 from mathomong.memory import keep_freed_memory
-from mathomong.values import NUMBERS_AT_ONCE, array, frozen, number, of_kind, shown, whole
+from mathomong.values import NUMBERS_AT_ONCE, array, changed, frozen, number, of_kind, shown, whole
 
 keep_freed_memory()  # each step of a training makes the same arrays again
 
@@ -173,7 +172,7 @@ class Network:
         if _shapes(backward) != [(layer.w.shape, layer.b.shape) for layer in self.layers]:
             raise TypeError(f"step needs what network.backward(forward) gave; you gave {shown(backward)}.")
         return self._with(
-            _changed(layer, w=_stepped(layer.w, dloss_dw, rate, "w"), b=_stepped(layer.b, dloss_db, rate, "b"))
+            changed(layer, w=_stepped(layer.w, dloss_dw, rate, "w"), b=_stepped(layer.b, dloss_db, rate, "b"))
             for layer, (dloss_dw, dloss_db) in zip(self.layers, backward, strict=True)
         )
 
@@ -203,7 +202,7 @@ class Network:
         first = 0
         for layer in self.layers:
             middle, last = first + layer.w.size, first + layer.w.size + layer.b.size
-            yield _changed(layer, w=v[first:middle].reshape(layer.w.shape), b=v[middle:last])
+            yield changed(layer, w=v[first:middle].reshape(layer.w.shape), b=v[middle:last])
             first = last
 
     def _propagate(self, x: np.ndarray) -> tuple[tuple, tuple]:
@@ -224,14 +223,7 @@ class Network:
         return x
 
     def _with(self, layers: Iterable[Layer]) -> "Network":
-        return _changed(self, layers=tuple(layers))
-
-
-def _changed(value: Any, **fields: Any) -> Any:
-    """A frozen value with other fields that are known to be good: a slider's frame has no time to look twice."""
-    other = object.__new__(type(value))
-    other.__dict__.update(vars(value) | fields)
-    return other
+        return changed(self, layers=tuple(layers))
 
 
 def flat(pairs: Slopes) -> np.ndarray:

@@ -13,7 +13,7 @@ from mathomong.losses import half_squared_error
 from mathomong.museum import BUGS, NONE, tampered
 from mathomong.network import Layer, Network, NetworkForward, flat
 from mathomong.objectives import Objective
-from mathomong.values import array, number, of_kind, shown, whole
+from mathomong.values import array, changed, frozen, number, of_kind, shown, whole
 
 # fmt: off
 STEPS = (
@@ -201,7 +201,8 @@ class Passes:
 def moved(network: Network, slopes: Sequence[np.ndarray], learning_rate: float) -> Network:
     """The network after its weights took one step against these slopes, layer by layer; its biases stay."""
     pairs = zip(network.layers, slopes, strict=True)
-    return network.step([(dloss_dw, np.zeros_like(layer.b)) for layer, dloss_dw in pairs], learning_rate)
+    layers = (changed(layer, w=frozen(array(layer.w - learning_rate * dloss_dw, "w"))) for layer, dloss_dw in pairs)
+    return changed(network, layers=tuple(layers))
 
 
 def agreeing(check: GradientCheck) -> np.ndarray:

@@ -144,5 +144,6 @@ def _arrow(axes: Axes, way: Arrow) -> tuple:
             number.set_text(mark.number)
             width = 0 if level or not mark.number else number.width / pixel(axes.figure) + 2 * SET_IN
             backing.set_bounds(x - width / 2, y - 5 - SET_IN, width, LINE)
+            backing.set_visible(width > 0)  # drawing nothing takes its time too
 
     return show, shaft, head, backing, name, number
