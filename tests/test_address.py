@@ -47,11 +47,12 @@ def test_an_address_that_is_none_gets_one_sentence(wrong):
 def test_make_address_writes_a_fork_s_links_and_says_so(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(address, "ROOT", tmp_path)
     (tmp_path / "pyproject.toml").write_text(f'[project.urls]\nRepository = "{FORK}"', encoding="utf-8")
+    (tmp_path / "docs").mkdir()
     for page in address.PAGES:
         (tmp_path / page).write_text(LINK, encoding="utf-8")
     address.main()
     written = LINK.replace(
         address.repository(PYPROJECT).removeprefix("https://github.com/"), "some-club/calculus.course"
     )
-    assert [(tmp_path / page).read_text(encoding="utf-8") for page in address.PAGES] == [written, written]
-    assert capsys.readouterr().out.count(f"its links lead to {FORK}") == 2
+    assert [(tmp_path / page).read_text(encoding="utf-8") for page in address.PAGES] == [written] * 3
+    assert capsys.readouterr().out.count(f"its links lead to {FORK}") == 3

@@ -9,13 +9,15 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "CITATION.cff")
+PAGES = ("README.md", "CITATION.cff", "docs/workshop.md")
 FIRST_PAGE = "notebooks/00_start_here.ipynb"
 OPENS = f"lab/tree/{FIRST_PAGE}"  # what Binder's link opens, seen from the server
 GITHUB = re.compile(r"https://github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+)")
 LINKS = {  # what a link to the project looks like, whatever the address was
     r"https://mybinder\.org/v2/gh/[\w.-]+/[\w.-]+/HEAD": "https://mybinder.org/v2/gh/{owner}/{name}/HEAD",
     r"https://[\w-]+\.github\.io/[\w.-]+/": "https://{owner}.github.io/{name}/",
+    r"https%3A%2F%2Fgithub\.com%2F[\w-]+%2F[\w.-]+": "https%3A%2F%2Fgithub.com%2F{owner}%2F{name}",  # within nbgitpuller's
+    r"lab%2Ftree%2F[\w.-]+%2Fnotebooks": "lab%2Ftree%2F{name}%2Fnotebooks",
     GITHUB.pattern.replace("?P<owner>", "").replace("?P<name>", ""): "https://github.com/{owner}/{name}",
 }
 
