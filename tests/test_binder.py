@@ -19,6 +19,7 @@ import install
 import lab
 import lab_config
 import twin
+import versions
 
 ENVIRONMENT = yaml.safe_load((install.ROOT / "environment.yml").read_text(encoding="utf-8"))
 PROJECT = tomllib.loads((install.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -98,7 +99,7 @@ def test_an_environment_that_pip_could_not_fill_is_made_again(made, monkeypatch)
 
 
 def test_without_binder_s_python_the_twin_says_so_in_one_sentence(monkeypatch):
-    monkeypatch.setattr(twin, "_version_of", lambda python: "3.9")
+    monkeypatch.setattr(versions, "found", lambda version: None)
     with pytest.raises(install.InstallError, match=r"^Binder's Python is 3\.12, and none was found here: install it"):
         twin.binders_python()
 

@@ -4,13 +4,12 @@ The twin has Binder's Python and the same pins, and runs the same postBuild.
 """
 
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import environments
 import install
+import versions
 
 TESTED = ["notebooks", "tests/browser"]
 
@@ -36,19 +35,12 @@ def version() -> str:
 
 
 def binders_python() -> str:
-    """A Python of that version: the one that runs this, or one in the PATH. Raises InstallError where there is none."""
-    for path in filter(None, [sys.executable, shutil.which(f"python{version()}")]):
-        if _version_of(path) == version():
-            return str(Path(path).absolute())
+    """A Python of that version, wherever it is found. Raises InstallError where there is none."""
+    if python := versions.found(version()):
+        return python
     raise install.InstallError(
         f"Binder's Python is {version()}, and none was found here: install it from python.org and run this again."
     )
-
-
-def _version_of(python: str) -> str:
-    """The version that a Python says it is; empty for a name that does not run."""
-    say = "import sys; print(*sys.version_info[:2], sep='.')"
-    return subprocess.run([python, "-c", say], capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":
