@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from configparser import ConfigParser
 from fnmatch import fnmatch
 from importlib.metadata import requires
@@ -28,11 +29,14 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKE = shutil.which("make") or "make"
 
 
-def files() -> list[Path]:
-    """Every file of the project that .gitignore does not leave out."""
-    ignored = [".git", *(ROOT / ".gitignore").read_text(encoding="utf-8").replace("/", "").split()]
-    paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
-    return [path for path in paths if not any(fnmatch(part, pattern) for part in path.parts for pattern in ignored)]
+IGNORED = [".git", *(ROOT / ".gitignore").read_text(encoding="utf-8").replace("/", "").split()]
+
+
+def files(folder: Path = ROOT) -> Iterator[Path]:
+    """Every file of the project that .gitignore does not leave out; into a folder that it does nobody looks."""
+    for path in sorted(folder.iterdir()):
+        if not any(fnmatch(path.name, pattern) for pattern in IGNORED):
+            yield from files(path) if path.is_dir() else [path.relative_to(ROOT)]
 
 
 def run(*command: str, **settings) -> subprocess.CompletedProcess:

@@ -15,6 +15,7 @@ from playwright.sync_api import Locator
 from mathomong.widgets import LiveFigure
 from mathomong.widgets.predict import Prediction
 
+from .hand import hit, settled
 from .notebook_page import NotebookPage
 from .twins import explorer_in, questions_of, twins_of
 
@@ -106,7 +107,7 @@ class ExplorerPage:
 
     def press(self, button: str) -> None:
         """Press the button that bears this name, once it can be pressed."""
-        self.button(button).click()
+        hit(self.button(button))
 
     @property
     def controls(self) -> dict[str, dict[str, Any]]:
@@ -153,7 +154,7 @@ class ExplorerPage:
         if isinstance(answer, float):
             self.cell.get_by_role("textbox", name="my number", disabled=False).fill(str(answer))
         name = answer if isinstance(answer, str) else "That's my prediction"
-        self.cell.get_by_role("button", name=name, exact=True, disabled=False).click()
+        hit(self.cell.get_by_role("button", name=name, exact=True, disabled=False))
         self.asked.choose(answer)
         self.wait_until(lambda: len(self.feedback()) > before, "the answer is judged")
 
@@ -237,7 +238,7 @@ class SliderPage:
     def pull(self, pixels: int) -> None:
         """Take the handle with the mouse, pull it so far to the right, and hold it there."""
         self.handle.hover()
-        box = self._settled()
+        box = settled(self.handle)
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self.page.mouse.move(x, y)
         self.page.mouse.down()
@@ -246,14 +247,6 @@ class SliderPage:
     def let_go(self) -> None:
         """Let go of what the mouse holds."""
         self.page.mouse.up()
-
-    def _settled(self) -> dict[str, float]:
-        """Where the handle is, once the page, which may have been scrolled, stands still."""
-        before, now = None, self.handle.bounding_box()
-        while now != before:
-            self.page.wait_for_timeout(60)
-            before, now = now, self.handle.bounding_box()
-        return now
 
     @property
     def inward(self) -> int:

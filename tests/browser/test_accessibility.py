@@ -11,6 +11,7 @@ from .notebook_page import LAPTOP
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],  # of what is in order the rule's name is enough
+    "preload": False,  # the lab's style sheets need not be fetched once more
 }
 ALL_IN_SIGHT = ".jp-Cell { content-visibility: visible !important }"  # axe leaves out what the browser has not drawn
 FIRST_CELL = "() => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = 0 }"

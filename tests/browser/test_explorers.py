@@ -15,10 +15,11 @@ from playwright.sync_api import Locator
 from mathomong.widgets.notes import Note
 
 from .explorer_page import ExplorerPage, same
-from .sample import one_of_each_kind
+from .sample import NOTEBOOKS, a_few, one_of_each_kind
 from .screen import filmed
 
 KEY_REPEAT = 30  # milliseconds between two presses of a key that is held
+IN_A_FEW = pytest.mark.parametrize("notebook", a_few({path.stem: path for path in NOTEBOOKS}), indirect=True)
 
 
 @pytest.fixture(scope="package")
@@ -132,6 +133,7 @@ def test_a_kept_run_stays_in_sight_as_a_ghost(chosen):
         assert twin.picture.png(twin.result) != twin.image.value, "the ghost can be seen"
 
 
+@IN_A_FEW
 def test_a_film_of_the_steps_is_made_and_saved(chosen):
     for explorer in having("Make a film", chosen):
         while explorer.settings["steps"] < 4:  # some begin where there is nothing to film yet
@@ -149,16 +151,18 @@ def test_a_film_of_the_steps_is_made_and_saved(chosen):
 def test_the_code_and_the_proof_of_the_picture_open_follow_and_close(fresh):
     places = {"code": ".mathomong-code textarea", "proof": "p[role=note]"}
     for explorer in fresh:
-        assert len(explorer.twin.notes) == len(places)
-        for note in explorer.twin.notes:
-            expect_a_note(explorer, note, explorer.cell.locator(places[note.name]))
+        notes = {note: explorer.cell.locator(places[note.name]) for note in explorer.twin.notes}
+        assert [note.name for note in notes] == list(places)
+        expect_notes_to_follow(explorer, notes)
 
 
+@IN_A_FEW
 def test_many_quick_keys_end_with_the_last_one(fresh, thorough):
     for explorer in first_or_all(fresh, thorough):
         expect_the_last_to_win(explorer, next(iter(explorer.sliders)), presses=60)
 
 
+@IN_A_FEW
 def test_the_screen_never_goes_blank_while_a_key_is_held(fresh, thorough):
     for explorer in first_or_all(fresh, thorough):
         explorer.image.scroll_into_view_if_needed()
@@ -213,17 +217,29 @@ def expect_a_change(explorer: ExplorerPage, name: str, move) -> None:
     explorer.expect_steady()
 
 
-def expect_a_note(explorer: ExplorerPage, note: Note, place: Locator) -> None:
-    """The note opens at its button, says what the twin's says, also after a move, and closes."""
-    explorer.press(f"Show the {note.name}")
-    note.toggle(explorer.twin.result, explorer.twin.kept)
+def expect_notes_to_follow(explorer: ExplorerPage, notes: dict[Note, Locator]) -> None:
+    """The notes open at their buttons, say what the twin's say, also after a move, and close."""
+    toggle_all(explorer, notes, "Show")
+    expect_their_texts(explorer, notes)
     name = next(iter(explorer.sliders))
     slider = explorer.slider(name)
     expect_a_change(explorer, name, lambda: slider.press(arrow(slider.inward)))
-    explorer.wait_until(lambda: text_in(place).endswith(note.text), f"the {note.name} is {note.text!r}")
-    explorer.press(f"Hide the {note.name}")
-    note.toggle(explorer.twin.result, explorer.twin.kept)
-    place.wait_for(state="hidden")
+    expect_their_texts(explorer, notes)
+    toggle_all(explorer, notes, "Hide")
+    for place in notes.values():
+        place.wait_for(state="hidden")
+
+
+def toggle_all(explorer: ExplorerPage, notes: dict[Note, Locator], verb: str) -> None:
+    """Open or close the notes, on the page and at the twin."""
+    for note in notes:
+        explorer.press(f"{verb} the {note.name}")
+        note.toggle(explorer.twin.result, explorer.twin.kept)
+
+
+def expect_their_texts(explorer: ExplorerPage, notes: dict[Note, Locator]) -> None:
+    for note, place in notes.items():
+        explorer.wait_until(lambda n=note, p=place: text_in(p).endswith(n.text), f"the {note.name} is {note.text!r}")
 
 
 def text_in(place: Locator) -> str:

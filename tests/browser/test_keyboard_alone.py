@@ -7,7 +7,7 @@ import pytest
 
 from .explorer_page import ExplorerPage, explorers_of
 from .notebook_page import NotebookPage
-from .sample import NOTEBOOKS, one_an_evening
+from .sample import NOTEBOOKS, a_few
 from .server import ROOT
 from .test_explorers import arrow
 
@@ -34,9 +34,9 @@ LIVE = f"cell => {PARTS}.map((part, n) => part.checkVisibility() && !part.disabl
 HERE = f"cell => {PARTS}.indexOf(document.activeElement)"
 
 
-@pytest.fixture(scope="module", params=one_an_evening({path.stem: path for path in NOTEBOOKS}))
+@pytest.fixture(scope="module", params=a_few({path.stem: path for path in NOTEBOOKS}))
 def notebook(request) -> Path:
-    """A notebook of each evening."""
+    """A few notebooks."""
     return request.param
 
 

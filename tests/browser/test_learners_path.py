@@ -6,7 +6,7 @@ import pytest
 
 from .explorer_page import ExplorerPage, explorers_of, same
 from .notebook_page import NotebookPage
-from .sample import one_an_evening
+from .sample import a_few
 from .server import ROOT
 
 
@@ -168,7 +168,7 @@ WAYS = [
 ]
 
 
-@pytest.mark.parametrize("way", one_an_evening({way.notebook: way for way in WAYS}))
+@pytest.mark.parametrize("way", a_few({way.notebook: way for way in WAYS}))
 def test_a_learner_goes_the_whole_way(desk, way):
     notebook = ROOT / "notebooks" / f"{way.notebook}.ipynb"
     with desk.opened(notebook) as page:

@@ -16,7 +16,9 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("choice", range(3))
+@pytest.mark.parametrize(
+    "choice", [pytest.param(0, marks=pytest.mark.long), 1, pytest.param(2, marks=pytest.mark.long)]
+)
 def test_each_answer_given_with_the_mouse_is_judged_explained_and_counted(desk, choice):
     with desk.opened(HILL) as page:
         page.run_all()
