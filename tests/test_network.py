@@ -287,6 +287,7 @@ def test_a_small_network_learns_xor():
 def test_random_networks_are_repeated_by_their_seed():
     first, again, other = (Network.random([2, 8, 1], tanh, sigmoid, seed) for seed in (0, 0, 1))
     np.testing.assert_array_equal(first.parameters, again.parameters)
+    np.testing.assert_array_equal(first.parameters, Network.random([2, 8, 1], tanh, sigmoid).parameters)
     assert not np.array_equal(first.parameters, other.parameters)
     assert [layer.activation for layer in first.layers] == [tanh, sigmoid]
     np.testing.assert_array_equal(first.layers[0].b, np.zeros(8))
@@ -321,6 +322,7 @@ def test_layers_and_networks_are_frozen():
 def test_two_networks_are_the_same_only_if_they_are_one():
     first, again = (Network.random([2, 2], seed=0) for _ in range(2))
     assert first != again
+    assert Network(first.layers) != first
     assert first.layers[0] != again.layers[0]
     assert first.forward(X, TARGETS) != again.forward(X, TARGETS)
 
@@ -335,6 +337,16 @@ def test_a_network_that_flies_away_says_so_in_one_sentence():
             network = network.step(network.backward(network.forward([[1, 2, 3]], [[1, 2]])), 1)
 
     refuses(lambda: train(Network.random([3, 4, 2], activation=identity), 1000), ValueError, "must hold finite numbers")
+
+
+def test_infinity_comes_without_a_warning_forward_and_backward():
+    far_out = Network([Layer([[1e200], [-1e200]], [0, 0]), Layer([[1e200, 1e200]], [0])])
+    forward = far_out.forward([1e200], [0])
+    assert not np.isfinite(forward.loss)
+    assert not np.isfinite(far_out.backward(forward)[0][0]).any()
+    assert not np.isfinite(Network([*far_out.layers, *far_out.layers]).input_gradient([1e200])).any()
+    steep = [(1e10 * dloss_dw, 1e10 * dloss_db) for dloss_dw, dloss_db in BACKWARD]
+    refuses(lambda: CLASSIC.step(steep, 1e308), ValueError, "must hold finite numbers")
 
 
 FORWARD = CLASSIC.forward(X, TARGETS)
@@ -365,6 +377,7 @@ BAD = [
     (lambda: Network.random([]), ValueError, "sizes"),
     (lambda: Network.random([2, 0, 1]), ValueError, "layer size"),
     (lambda: Network.random([2, 1.5]), ValueError, "layer size"),
+    (lambda: Network.random([15_000, 15_000]), ValueError, "more weights than fit in memory"),
     (lambda: Network.random("ab"), TypeError, "layer size"),
     (lambda: Network.random(None), TypeError, "layer size"),
     (lambda: Network.random([2, 1], seed=-1), ValueError, "seed"),

@@ -26,8 +26,11 @@ LEFT_OUT = [
     "--ignore=tests/browser",  # what a browser shows is tested on the pins
     "--ignore=tests/test_project.py",  # its pins, pages and commands are the same on any version
 ]
-THEIRS = "ignore::DeprecationWarning:matplotlib|pyparsing"  # an old matplotlib calls a new pyparsing by its old names
-WARNINGS = f"filterwarnings=error\n{THEIRS}"
+THEIRS = [
+    "ignore::DeprecationWarning:matplotlib|pyparsing",  # an old matplotlib calls a new pyparsing by its old names
+    "ignore:It looks like .register_random:hypothesis.errors.HypothesisWarning",  # an old hypothesis of itself
+]
+WARNINGS = "\n".join(["filterwarnings=error", *THEIRS])
 RUN = ["tools/run_tests.py", "--nbval-lax", "-o", WARNINGS, *LEFT_OUT]
 STRICT = {"PYTHONWARNINGS": "error:::__main__"}  # a cell of a notebook that makes a warning fails
 
