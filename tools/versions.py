@@ -6,6 +6,7 @@ differ; the browser stays out. Pythons that are named, such as 3.12, are the onl
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ BIN, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 NAMED = ("numpy", "matplotlib", "ipywidgets", "sympy", "ipykernel")  # in the line that says what was tested
 LEFT_OUT = [
     "--ignore=tests/browser",  # what a browser shows is tested on the pins
+    "--ignore=tests/test_benchmarks.py",  # and so is speed
+    "--ignore=tests/test_gallery.py",  # the pictures in README are the pins' own, to the pixel
     "--ignore=tests/test_project.py",  # its pins, pages and commands are the same on any version
 ]
 THEIRS = [
@@ -31,8 +34,11 @@ THEIRS = [
     "ignore:It looks like .register_random:hypothesis.errors.HypothesisWarning",  # an old hypothesis of itself
 ]
 WARNINGS = "\n".join(["filterwarnings=error", *THEIRS])
-RUN = ["tools/run_tests.py", "--nbval-lax", "-o", WARNINGS, *LEFT_OUT]
-STRICT = {"PYTHONWARNINGS": "error:::__main__"}  # a cell of a notebook that makes a warning fails
+RUN = ["tools/run_tests.py", "--nbval-lax", *LEFT_OUT]
+STRICT = {
+    "PYTHONWARNINGS": "error:::__main__",  # a cell of a notebook that makes a warning fails
+    "PYTEST_ADDOPTS": f"-o {shlex.quote(WARNINGS)}",  # this way for the pytest that a test starts, too
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -139,7 +145,7 @@ def in_list(text: str) -> list[str]:
     ['2.1.0', '2.0.2']
     """
     line = re.search(r"^Available versions: (.*)$", text, flags=re.MULTILINE)
-    return line.group(1).split(", ") if line else []
+    return re.findall(r"[^\s,]+", line.group(1)) if line else []
 
 
 def here(python: str) -> list[str]:
