@@ -255,7 +255,19 @@ def test_the_coordinate_that_a_refusal_suggests_is_accepted():
     assert partial_derivative(bowl, suggested)((1, 2)) == gradient(bowl)((1, 2))[suggested]
 
 
+def test_a_height_too_large_for_a_number_comes_without_a_warning():
+    assert np.isnan(derivative(lambda x: x * 1e308)(1e300)), "infinity less infinity"
+    assert np.isnan(partial_derivative(lambda w: w[0] * 1e308, 0)([1e300, 0.0]))
+    assert tangent(square, 3.0)(1e308) == np.inf
+
+
+def without_memory(x):
+    raise MemoryError
+
+
 BAD = [
+    (lambda: derivative(lambda: 1)(2.0), TypeError, "yours does not take 1 argument"),
+    (lambda: derivative(without_memory)(2.0), ValueError, "more numbers at once than fit in memory"),
     (lambda: secant_slope(square, 3, 0), ValueError, "h"),
     (lambda: secant_slope(square, 3, np.nan), ValueError, "h"),
     (lambda: secant_slope(square, 3, 10**400), ValueError, "h"),

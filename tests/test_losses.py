@@ -135,6 +135,10 @@ BAD = [
     (lambda: Loss("mine", 3, squared_error), TypeError, "value"),
     (lambda: Loss("mine", squared_error, 3), TypeError, "derivative"),
     (lambda: Loss("mine", lambda p, t: None, squared_error)(1, 2), TypeError, "mine"),
+    (lambda: Loss("mine", lambda p: p, squared_error)(1, 2), TypeError, "a function of two numbers"),
+    (lambda: Loss("mine", lambda p: p, squared_error)(1, 2), TypeError, "yours does not take 2 arguments"),
+    (lambda: Loss(3, squared_error, squared_error), TypeError, "name"),
+    (lambda: Loss("mine", squared_error, squared_error, 3), TypeError, "formula"),
 ]
 
 

@@ -357,6 +357,30 @@ def test_an_eps_of_0_is_refused(optimizer):
     refuses(lambda: optimizer(0.1, eps=0), ValueError, "eps")
 
 
+WITHOUT = np.broadcast_to(1.0, (10**8, 10**8))  # 10^16 numbers by its shape: nothing that is made of it fits in memory
+NOT_STEPS = [("fast", 0.0), (10**400, 0.0), (WITHOUT, 0.0)]
+
+
+@table("optimizer", OPTIMIZERS)
+@table(("gradient", "memory"), NOT_STEPS)
+def test_what_is_no_gradient_is_refused_in_one_sentence(optimizer, gradient, memory):
+    refuses(lambda: optimizer(0.1).update(gradient, memory), TypeError, "update needs a gradient")
+
+
+@table("optimizer", REMEMBERING)
+@table("memory", ["much", np.ones(3), None])
+def test_what_is_no_memory_is_refused_in_one_sentence(optimizer, memory):
+    refuses(
+        lambda: optimizer(0.1).update(np.ones(2), memory), TypeError, "the memory that init or the last update gave"
+    )
+
+
+@table("optimizer", OPTIMIZERS)
+def test_a_step_without_anything_is_refused_in_one_sentence(optimizer):
+    refuses(lambda: optimizer(0.1).update(), TypeError, "you gave nothing")
+    refuses(lambda: optimizer(0.1).update("fast"), TypeError, "you gave 'fast'")
+
+
 @table(("optimizer", "name"), [*HYPERPARAMETERS, *((optimizer, "learning_rate") for optimizer in OPTIMIZERS)])
 def test_what_a_refusal_suggests_is_accepted(optimizer, name):
     with pytest.raises(TypeError) as refusal:
