@@ -31,6 +31,7 @@ LEFT_OUT = [
 ]
 THEIRS = [
     "ignore::DeprecationWarning:matplotlib|pyparsing",  # an old matplotlib calls a new pyparsing by its old names
+    "ignore:Parsing dates involving a day:DeprecationWarning",  # an old nbclient on Python 3.13
     "ignore:It looks like .register_random:hypothesis.errors.HypothesisWarning",  # an old hypothesis of itself
 ]
 WARNINGS = "\n".join(["filterwarnings=error", *THEIRS])

@@ -45,7 +45,10 @@ def to_html(notebook: NotebookNode) -> str:
 
 def _header(entry: Entry) -> str:
     links = [link("../index.html", "All notebooks"), link(f"../{running(entry)}", "Run this notebook")]
-    note = "This is a copy to read: its pictures stand still. Where a prediction is asked, think of your answer first."
+    note = (
+        "This is a copy to read: its pictures stand still, and there is nothing to run. "
+        "Where a prediction is asked, think of your answer first."
+    )
     return f'<header><nav aria-label="The course">{" · ".join(links)}</nav><p class="note">{note}</p></header>'
 
 
