@@ -2,19 +2,22 @@
 
 from playwright.sync_api import Locator
 
-LISTEN = "button => button.addEventListener('click', () => { button.wasHit = true }, {capture: true, once: true})"
+LISTEN = """thing => {
+    thing.wasHit = false;
+    thing.addEventListener("click", () => { thing.wasHit = true; }, {capture: true, once: true});
+}"""
 TRIES = 3
 
 
-def hit(button: Locator) -> None:
-    """Click on `button`; once more only where the browser says that the click fell beside it."""
-    node = button.element_handle()
+def hit(thing: Locator) -> None:
+    """Click on `thing`; once more only where the browser says that the click fell beside it."""
+    node = thing.element_handle()
     node.evaluate(LISTEN)
     for _ in range(TRIES):
         node.click()
-        if node.evaluate("button => button.wasHit"):
+        if node.evaluate("thing => thing.wasHit"):
             return
-    raise AssertionError(f"{TRIES} clicks fell beside the button {node.text_content()!r}")
+    raise AssertionError(f"{TRIES} clicks fell beside {node.text_content()!r}")
 
 
 def settled(thing: Locator) -> dict[str, float]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
 
+from .hand import hit
 from .server import Lab
 
 LAPTOP = {"width": 1366, "height": 768}  # pixels of a small laptop's screen
@@ -38,8 +39,7 @@ class NotebookPage:
 
     def run(self, number: int, source: str) -> None:
         """Write `source` over cell `number`, as a learner types, and run it."""
-        editor = self.cell(number).locator(".cm-content")
-        editor.click()
+        hit(self.cell(number).locator(".cm-content"))
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(source)
         self._command("notebook:run-cell")

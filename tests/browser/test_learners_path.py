@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from .explorer_page import ExplorerPage, explorers_of, same
+from .hand import hit
 from .notebook_page import NotebookPage
 from .sample import a_few
 from .server import ROOT
@@ -220,7 +221,7 @@ def answer(page: NotebookPage, way: Way) -> None:
     assert way.said in page.shown_text(number)
     hint = page.cell(number - 1).locator("details")
     assert hint.evaluate("hint => hint.open") is False
-    hint.locator("summary").click()
+    hit(hint.locator("summary"))
     assert hint.evaluate("hint => hint.open") is True
     assert len(hint.inner_text()) > 40
     page.run(number, source.replace(way.stub, way.right))
