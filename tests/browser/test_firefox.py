@@ -3,7 +3,9 @@
 Under `make test-long`; without Firefox these tests fail, and say how to get it.
 """
 
+import time
 from base64 import b64decode
+from inspect import getsource
 
 import pytest
 
@@ -11,18 +13,18 @@ from .explorer_page import CONTROLS, PICTURE, SEEN, SENTENCE, WATCH, on_scale, p
 from .firefox import HOW_TO_GET_IT, Firefox, find_firefox, started_firefox
 from .notebook_page import OPEN, PANEL, READY, STARTED
 from .sample import NOTEBOOKS
-from .twins import explorer_in, twins_of
+from .twins import answer_next, explorer_in, questions_of, twins_of
 
 pytestmark = pytest.mark.long
+A_MOMENT = 0.3  # seconds between two answers: no hand is quicker, and a log slider writes its rounding back
 LEFT, RIGHT = "\ue012", "\ue014"  # the arrow keys, as WebDriver names them
 RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)"
-UNLOCK = """
-import gc
-from mathomong.widgets import LiveFigure
-for each in gc.get_objects():
-    if isinstance(each, LiveFigure):
-        each.locked = False
-"""  # predictions have tests of their own
+ANSWER = f"""
+from ipywidgets.widgets import widget
+from mathomong.widgets.predict import Prediction
+{getsource(answer_next)}
+answer_next([each for each in widget._instances.values() if isinstance(each, Prediction)])  # in the order of their making
+"""  # without a hand: predictions have tests of their own
 KERNEL = f"{PANEL}.context.sessionContext.session.kernel"
 ENDS = "[handle.getAttribute('aria-valuemin'), handle.getAttribute('aria-valuemax'), handle.getAttribute('aria-valuetext')]"
 
@@ -39,6 +41,7 @@ class ExplorerInFirefox:
         firefox.evaluate(f"{self.image}.scrollIntoView({{block: 'center'}})")
 
     def expect_to_follow_a_key_on_every_slider(self) -> None:
+        self.firefox.wait_for(f"({SENTENCE})({self.cell})", lambda said: said == self.twin.words)
         self.firefox.evaluate(f"({WATCH})({self.image})")
         names = list(self.sliders())
         assert names
@@ -90,10 +93,13 @@ def test_in_firefox_every_slider_moves_the_picture_and_nothing_is_complained_of(
     firefox.evaluate(f"({OPEN})({lab.copy_of(path)!r})")
     firefox.wait_for(READY)
     firefox.evaluate(RUN_ALL)
-    firefox.evaluate(f"{KERNEL}.requestExecute({{code: {UNLOCK!r}}}).done.then(() => true)")
-    twins = {number: explorer_in(shown) for number, shown in twins_of(path).items()}
-    assert twins
-    for number, twin in twins.items():
-        twin.locked = False
-        ExplorerInFirefox(firefox, number, twin).expect_to_follow_a_key_on_every_slider()
+    shown = twins_of(path)
+    assert shown
+    questions = [question for each in shown.values() for question in questions_of(each)]
+    for _ in questions:
+        answer_next(questions)
+        firefox.evaluate(f"{KERNEL}.requestExecute({{code: {ANSWER!r}}}).done.then(() => true)")
+        time.sleep(A_MOMENT)
+    for number, each in shown.items():
+        ExplorerInFirefox(firefox, number, explorer_in(each)).expect_to_follow_a_key_on_every_slider()
     assert firefox.complaints[before:] == []

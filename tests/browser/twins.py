@@ -28,6 +28,13 @@ def questions_of(shown: LiveFigure | Prediction) -> list[Prediction]:
     return [shown, *questions_of(shown.then)] if isinstance(shown, Prediction) else []
 
 
+def answer_next(asked: list[Prediction]) -> None:
+    """Commit to the first choice, or to the number 1, where a question waits for an answer."""
+    question = next(each for each in asked if each.chosen is None and not each.locked)
+    first = question.answers[0].description
+    question.choose(1.0 if first == "my number" else first)
+
+
 def run_cells(notebook: Path) -> dict[int, Any]:
     """The value that each code cell of `notebook` ends with; what they print is lost."""
     names: dict[str, Any] = {}
