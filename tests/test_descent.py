@@ -642,6 +642,12 @@ BAD = [
     (lambda: minibatches(line_fit, [1, np.nan], [1, 2], 1), ValueError, "x"),
     (lambda: minibatches(line_fit, [1, 2], ["a", "b"], 1), TypeError, "y"),
     (lambda: minibatches(line_fit, [[1], [2, 3]], [1, 2], 1), ValueError, "x"),
+    (
+        lambda: next(iter(minibatches(lambda x: FIT, [1, 2], [1, 2], 1))),
+        TypeError,
+        "a function of x and y, such as line_fit",
+    ),
+    (lambda: next(iter(minibatches(lambda x: FIT, [1, 2], [1, 2], 1))), TypeError, "yours does not take 2 arguments"),
     (lambda: minibatches("line_fit", [1, 2], [1, 2], 1), TypeError, "fit"),
     (lambda: minibatches(FIT, None, [1, 2], 1), TypeError, "x"),
 ]

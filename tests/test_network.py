@@ -344,6 +344,8 @@ def test_infinity_comes_without_a_warning_forward_and_backward():
     forward = far_out.forward([1e200], [0])
     assert not np.isfinite(forward.loss)
     assert not np.isfinite(far_out.backward(forward)[0][0]).any()
+    flat = Network([Layer([[1e200], [-1e200]], [0, 0], sigmoid), Layer([[1e200, 1e200]], [0])])
+    assert np.isnan(flat.backward(flat.forward([1e200], [0]))[0][0]).all(), "infinity times the flat end's 0"
     assert not np.isfinite(Network([*far_out.layers, *far_out.layers]).input_gradient([1e200])).any()
     steep = [(1e10 * dloss_dw, 1e10 * dloss_db) for dloss_dw, dloss_db in BACKWARD]
     refuses(lambda: CLASSIC.step(steep, 1e308), ValueError, "must hold finite numbers")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bad_things import Hostile
 from mathomong.values import (
     LARGEST,
     answer,
@@ -184,6 +185,12 @@ def test_what_is_shown_is_short_and_on_one_line(value):
 def test_up_to_60_characters_are_shown_whole(length, last):
     assert shown("a" * length)[-len(last) :] == last
     assert len(shown("a" * length)) == 60
+
+
+def test_what_refuses_to_be_shown_is_told_by_its_kind():
+    assert shown(10**5000).startswith("something of kind int")
+    assert shown(Hostile()).startswith("something of kind Hostile")
+    refuses(lambda: real_array(Hostile(), "w"), TypeError, "w must be a number")
 
 
 def test_an_array_is_shown_on_one_line():
