@@ -9,7 +9,7 @@ from inspect import getsource
 
 import pytest
 
-from .explorer_page import CONTROLS, PICTURE, SEEN, SENTENCE, WATCH, on_scale, pixels, same
+from .explorer_page import CONTROLS, PICTURE, RESET, SEEN, SENTENCE, WATCH, on_scale, pixels, same
 from .firefox import HOW_TO_GET_IT, Firefox, find_firefox, started_firefox
 from .notebook_page import OPEN, PANEL, READY, STARTED
 from .sample import NOTEBOOKS
@@ -41,6 +41,8 @@ class ExplorerInFirefox:
         firefox.evaluate(f"{self.image}.scrollIntoView({{block: 'center'}})")
 
     def expect_to_follow_a_key_on_every_slider(self) -> None:
+        self.firefox.evaluate(f"({RESET})({self.cell})")
+        self.twin.reset()
         self.firefox.wait_for(f"({SENTENCE})({self.cell})", lambda said: said == self.twin.words)
         self.firefox.evaluate(f"({WATCH})({self.image})")
         names = list(self.sliders())
