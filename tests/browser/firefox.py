@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import time
-from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -79,10 +78,6 @@ class Firefox:
         strokes = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
         keyboard = {"type": "key", "id": "keyboard", "actions": strokes}
         self.ask("input.performActions", context=self.window, actions=[keyboard])
-
-    def screenshot(self) -> bytes:
-        """What is on the screen, as PNG."""
-        return b64decode(self.ask("browsingContext.captureScreenshot", context=self.window)["data"])
 
     def close(self) -> None:
         """End the browser."""
