@@ -14,7 +14,11 @@ from explorers import MAKERS, PICTURES, THROUGH_ITS_ENDS, ends, maker_of_the_pic
 from mathomong import GradientDescent, bowl, descend
 from mathomong.figures import descent_picture
 
+LONG = [pytest.mark.long]
 EVERY_EXPLORER = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+EVERY_PICTURE_AND_LONG_EVERY_LANDSCAPE = pytest.mark.parametrize(
+    "make", [pytest.param(make, id=name, marks=[] if name in PICTURES else LONG) for name, make in MAKERS.items()]
+)
 EVERY_PICTURE = pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
 
 
@@ -33,7 +37,7 @@ def test_there_are_explorers_for_one_and_for_two_variables_and_for_a_line():
     assert len(MAKERS) >= 10
 
 
-@EVERY_PICTURE
+@EVERY_PICTURE_AND_LONG_EVERY_LANDSCAPE
 @THROUGH_ITS_ENDS
 def test_a_frame_after_many_moves_is_the_first_frame_of_a_new_picture_and_its_plain_full_draw(make, through):
     live, new_picture = make(), maker_of_the_picture(make)

@@ -24,6 +24,11 @@ def test_the_pictures_on_the_page_are_those_of_the_explorers(page, explorers):
     assert page.pictures().count() == len(explorers)
 
 
+def test_every_explorer_has_its_code_and_its_proof(explorers):
+    for explorer in explorers:
+        assert {"Show the code", "Show the proof"} <= set(explorer.twin.buttons)
+
+
 def test_every_explorer_opens_with_the_settings_it_was_made_with(explorers):
     for explorer in explorers:
         assert explorer.settings == explorer.twin.settings
