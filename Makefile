@@ -38,7 +38,7 @@ test-newest: venv  ## the same on the newest versions allowed
 twin: venv  ## test the notebooks and the browser in Binder's Python, with the same pins (ARGS="-n1 notebooks")
 	@$(RUN) tools/twin.py $(ARGS)
 
-mutation: venv .mutation  ## test the tests: change the maths line by line (FILE=mathomong/losses.py); takes an hour
+mutation: venv .mutation  ## test the tests: change the maths line by line (FILE=mathomong/losses.py); takes half an hour
 	@PYTHONPATH=.mutation $(RUN) tools/mutation.py $(FILE)
 
 .mutation: tests/mutation/requirements.txt | venv
