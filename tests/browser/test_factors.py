@@ -1,20 +1,18 @@
 """Fill the factors in JupyterLab: by keyboard alone, each factor judged, Update opens at the end, the picture follows."""
 
-import nbformat
 import pytest
 
 from mathomong.exercises.factors import FACTORS
 from mathomong.widgets import fill_factors
 
+from .little_notebook import little_notebook
+
 SOURCE = "from mathomong.widgets import fill_factors\n\nfill_factors(seed=9)"
-METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
 @pytest.fixture
 def page(desk, tmp_path):
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SOURCE)], metadata=METADATA)
-    nbformat.write(notebook, tmp_path / "factors.ipynb")
-    with desk.opened(tmp_path / "factors.ipynb") as page:
+    with desk.opened(little_notebook(tmp_path, SOURCE)) as page:
         page.run_all()
         page.cell(0).locator("img[alt]").wait_for()
         yield page

@@ -1,9 +1,9 @@
 """A prediction that is a number, typed in the browser: what is no number is told, what is one is judged."""
 
 import pytest
-from nbformat import v4, write
 
 from .explorer_page import explorers_of
+from .little_notebook import little_notebook
 
 ASKED = """
 from mathomong import parabola
@@ -24,9 +24,7 @@ predict(
 @pytest.fixture
 def asked(desk, tmp_path):
     """The question, waiting for its answer."""
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    path = tmp_path / "number.ipynb"
-    write(v4.new_notebook(cells=[v4.new_code_cell(ASKED.strip())], metadata={"kernelspec": kernel}), path)
+    path = little_notebook(tmp_path, ASKED.strip())
     with desk.opened(path) as page:
         page.run_all()
         yield explorers_of(page, path)[0]

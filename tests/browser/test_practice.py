@@ -2,8 +2,9 @@
 
 from contextlib import contextmanager
 
-import nbformat
 import pytest
+
+from .little_notebook import little_notebook
 
 FIRST = "from mathomong.widgets import practice\n\npractice(seed=1)"
 LONG = """from mathomong.widgets import practice
@@ -12,15 +13,12 @@ mine = practice("chain rule", seed=2)
 for _ in range(20):
     mine.next()
 mine"""
-METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
 @contextmanager
 def practising(desk, folder, source):
     """A notebook of one cell, run."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)], metadata=METADATA)
-    nbformat.write(notebook, folder / "practice.ipynb")
-    with desk.opened(folder / "practice.ipynb") as page:
+    with desk.opened(little_notebook(folder, source)) as page:
         page.run_all()
         page.cell(0).locator("mjx-container").wait_for()
         yield page
