@@ -12,6 +12,7 @@ from mathomong.values import number, of_kind, shown
 HALF = {"width": "min(100%, 440px)"}  # two side by side on a small laptop's screen
 LABELLED = {"description_width": "110px"}
 POWER = 0.1  # of ten: a step of a log slider
+FRACTIONS = (ipywidgets.FloatSlider, ipywidgets.FloatLogSlider)
 
 
 def slider(
@@ -118,7 +119,7 @@ def put(control: ipywidgets.Widget, name: str, value: Any) -> None:
     ValueError: centre_x can't be 3; try True or False.
     """
     try:
-        control.value = value
+        _move(control, value)
         stays = value is not None and control.value == value and _stays_in_the_browser(control)  # None: no choice
     except (TraitError, TypeError, ValueError):
         stays = False
@@ -135,6 +136,20 @@ def short(value: Any) -> str:
     if isinstance(value, str):
         return repr(value)[1:-1]  # line breaks, and signs that turn the line round, are spelled out
     return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _move(control: ipywidgets.Widget, value: Any) -> None:
+    """Move a control. A slider does not follow the hand meanwhile: one that does writes the browser's rounding of the
+    value back, and until that is heard, as after a loop in a cell, the browser takes no other value.
+    """
+    if not isinstance(control, FRACTIONS):
+        control.value = value
+        return
+    try:
+        with control.hold_sync():
+            control.continuous_update, control.value = False, value
+    finally:
+        control.continuous_update = True
 
 
 def _stays_in_the_browser(control: ipywidgets.Widget) -> bool:
