@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from notebook_rules import Saved
 from readability import grade
+from saved_notebook import Saved
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 PAGE = (NOTEBOOKS / "glossary.md").read_text(encoding="utf-8")

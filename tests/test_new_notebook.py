@@ -6,7 +6,8 @@ import pytest
 import clean_notebooks
 import new_notebook
 from new_notebook import BeginError, begin
-from notebook_rules import RULES, Saved
+from notebook_rules import RULES
+from saved_notebook import Saved
 from test_project import MAKE, run
 
 

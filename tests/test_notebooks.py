@@ -14,7 +14,8 @@ from PIL import Image
 
 import notebook_rules as rules
 from clean_notebooks import clean, text_of
-from notebook_rules import RULES, Saved
+from notebook_rules import RULES
+from saved_notebook import Saved
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parent.parent / "notebooks").glob("*.ipynb"))
 
