@@ -8,68 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ipywidgets import FloatLogSlider, Text, Widget
+from ipywidgets import Text
 from PIL import Image
 from playwright.sync_api import Locator
 
 from mathomong.widgets import LiveFigure
 from mathomong.widgets.predict import Prediction
 
-from .hand import hit, settled
+from .hand import hit
 from .notebook_page import NotebookPage
+from .page_scripts import CONTROLS, PICTURE, RESET, SEEN, SENTENCE, WATCH
+from .slider_page import SliderPage, on_scale
 from .twins import explorer_in, questions_of, twins_of
 
 PATIENCE = 15  # seconds: far longer than any frame takes, on any machine
-PICTURE = """async cell => {
-    const reader = new FileReader(), read = new Promise(done => { reader.onload = done; });
-    reader.readAsDataURL(await (await fetch(cell.querySelector("img.widget-image").src)).blob());
-    await read;
-    return reader.result.split(",")[1];
-}"""
-RESET = "cell => [...cell.querySelectorAll('button')].find(button => button.textContent === 'Reset').click()"
-SENTENCE = "cell => cell.querySelector('.widget-html p:is([role=status], [role=alert])').textContent"
-WATCH = """picture => {
-    picture.watcher?.abort();
-    const {signal} = picture.watcher = new AbortController();
-    const canvas = new OffscreenCanvas(90, 42).getContext("2d", {willReadFrequently: true});
-    const seen = picture.seen = {frames: 0, blank: 0, natural: new Set(), onScreen: new Set()};
-    const isBlank = () => {
-        canvas.drawImage(picture, 0, 0, 90, 42);
-        const pixels = new Uint32Array(canvas.getImageData(0, 0, 90, 42).data.buffer);
-        return pixels.every(pixel => pixel === pixels[0]);
-    };
-    picture.addEventListener("load", () => {
-        seen.frames += 1;
-        seen.blank += isBlank();
-        seen.natural.add(`${picture.naturalWidth} × ${picture.naturalHeight}`);
-    }, {signal});
-    const look = () => seen.onScreen.add(`${picture.clientWidth} × ${picture.clientHeight}`);
-    const sizes = new ResizeObserver(look);  // it tells every other size that comes to be painted
-    look();
-    sizes.observe(picture);
-    signal.addEventListener("abort", () => sizes.disconnect());
-}"""
-CONTROLS = """cell => {
-    const sliders = Array.from(cell.querySelectorAll(".widget-slider"), slider => [
-        slider.querySelector("label").textContent,
-        Number(slider.querySelector(".noUi-handle").getAttribute("aria-valuetext")),
-    ]);
-    const boxes = Array.from(cell.querySelectorAll(".widget-checkbox"), box => [
-        box.querySelector("span").textContent,
-        box.querySelector("input").checked,
-    ]);
-    const choices = Array.from(cell.querySelectorAll(".widget-dropdown"), list => [
-        list.querySelector("label").textContent,
-        list.querySelector("select").selectedOptions[0].textContent.replaceAll("\u00a0", " "),  // shown with hard spaces
-    ]);
-    const fields = Array.from(cell.querySelectorAll(".widget-text"), field => [
-        field.querySelector("label").textContent,
-        field.querySelector("input").value,
-    ]).filter(([label]) => label !== "my number");
-    const all = {sliders, boxes, choices, fields};
-    return Object.fromEntries(Object.entries(all).map(([kind, found]) => [kind, Object.fromEntries(found)]));
-}"""  # not by Playwright's inner_text, which is empty where the browser leaves out a cell that is out of sight
-SEEN = "({seen}) => ({...seen, natural: [...seen.natural], onScreen: [...seen.onScreen]})"
 
 
 class ExplorerPage:
@@ -83,7 +35,7 @@ class ExplorerPage:
         self.image.scroll_into_view_if_needed()
         self._node = self.cell.element_handle()  # to look at it again and again without finding it anew
 
-    def slider(self, name: str) -> "SliderPage":
+    def slider(self, name: str) -> SliderPage:
         """The slider of the control called `name`."""
         label = name.replace("_", " ")
         slider = self.cell.locator(".widget-slider").filter(has=self.page.locator(f'label:text-is("{label}")'))
@@ -207,66 +159,11 @@ class ExplorerPage:
         return b64decode(self._node.evaluate(PICTURE))
 
 
-class SliderPage:
-    """One slider on a page."""
-
-    def __init__(self, slider: Locator, scale: Callable[[float], float]) -> None:
-        self.handle, self.readout = slider.locator(".noUi-handle"), slider.locator(".widget-readout")
-        self.page, self.scale = slider.page, scale
-
-    @property
-    def position(self) -> float:
-        """Where the handle stands, to the last digit: on a log slider a power of ten."""
-        return float(self.handle.get_attribute("aria-valuetext"))
-
-    @property
-    def value(self) -> float:
-        """The value there."""
-        return self.scale(self.position)
-
-    def press(self, key: str) -> None:
-        """Press a key on the handle."""
-        self.handle.press(key)
-
-    def type(self, text: str) -> None:
-        """Write over the number beside the slider, and confirm with Enter."""
-        self.readout.click()
-        self.page.keyboard.press("ControlOrMeta+a")
-        self.page.keyboard.type(text)
-        self.page.keyboard.press("Enter")
-
-    def pull(self, pixels: int) -> None:
-        """Take the handle with the mouse, pull it so far to the right, and hold it there."""
-        self.handle.hover()
-        box = settled(self.handle)
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        self.page.mouse.move(x, y)
-        self.page.mouse.down()
-        self.page.mouse.move(x + pixels, y, steps=5)
-
-    def let_go(self) -> None:
-        """Let go of what the mouse holds."""
-        self.page.mouse.up()
-
-    @property
-    def inward(self) -> int:
-        """+1 where there is more room to the right, −1 where there is more to the left."""
-        low, high = (float(self.handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
-        return 1 if self.position < (low + high) / 2 else -1
-
-
 def explorers_of(page: NotebookPage, notebook: Path) -> list[ExplorerPage]:
     """Every explorer on the page, in the order of the cells, with its twin."""
     found = [ExplorerPage(page, number, shown) for number, shown in twins_of(notebook).items()]
     assert found, f"{notebook.name} has no explorer"
     return found
-
-
-def on_scale(control: Widget) -> Callable[[float], float]:
-    """From where a slider's handle stands to its value: a log slider is read to three figures, others to twelve."""
-    if isinstance(control, FloatLogSlider):
-        return lambda power: float(f"{10.0**power:.3g}")
-    return lambda at: float(f"{at:.12g}")
 
 
 def pixels(png: bytes) -> np.ndarray:

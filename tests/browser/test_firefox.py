@@ -3,20 +3,20 @@
 Under `make test-long`; without Firefox these tests fail, and say how to get it.
 """
 
-import time
 from base64 import b64decode
 from inspect import getsource
 
 import pytest
 
-from .explorer_page import CONTROLS, PICTURE, RESET, SEEN, SENTENCE, WATCH, on_scale, pixels, same
+from .explorer_page import pixels, same
 from .firefox import HOW_TO_GET_IT, Firefox, find_firefox, started_firefox
 from .notebook_page import OPEN, PANEL, READY, STARTED
+from .page_scripts import CONTROLS, PICTURE, RESET, SEEN, SENTENCE, WATCH
 from .sample import NOTEBOOKS
+from .slider_page import on_scale
 from .twins import answer_next, explorer_in, questions_of, twins_of
 
 pytestmark = pytest.mark.long
-A_MOMENT = 0.3  # seconds between two answers: no hand is quicker, and a log slider writes its rounding back
 LEFT, RIGHT = "\ue012", "\ue014"  # the arrow keys, as WebDriver names them
 RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)"
 ANSWER = f"""
@@ -101,7 +101,6 @@ def test_in_firefox_every_slider_moves_the_picture_and_nothing_is_complained_of(
     for _ in questions:
         answer_next(questions)
         firefox.evaluate(f"{KERNEL}.requestExecute({{code: {ANSWER!r}}}).done.then(() => true)")
-        time.sleep(A_MOMENT)
     for number, each in shown.items():
         ExplorerInFirefox(firefox, number, explorer_in(each)).expect_to_follow_a_key_on_every_slider()
     assert firefox.complaints[before:] == []

@@ -4,8 +4,8 @@ import pytest
 
 import mathomong.widgets
 
-from .explorer_page import on_scale
 from .little_notebook import little_notebook
+from .slider_page import on_scale
 
 MAKE = "import mathomong.widgets\n\nlive = mathomong.widgets.{kind}()\nlive"
 MOVE = "import time\n\nfor value in {values}:\n    live.set({name}=value)\n    time.sleep(0.2)"
