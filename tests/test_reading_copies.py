@@ -7,7 +7,7 @@ import pytest
 
 from copies import COURSE
 from web import reading
-from web.catalogue import entries, evenings
+from web.catalogue import entries, evenings, sheets
 from web.formulas import with_formulas
 from web.index import index, running
 from web.page import page
@@ -37,12 +37,15 @@ def test_every_notebook_has_its_evening():
 
 def test_the_first_page_leads_to_every_notebook_to_read_and_to_run():
     links = re.findall(r'href="([^"]+)"', index())
-    assert links == [link for stem in sorted(BY_STEM) for link in (f"read/{stem}.html", running(BY_STEM[stem]))]
+    notebooks = [link for stem in sorted(BY_STEM) for link in (f"read/{stem}.html", running(BY_STEM[stem]))]
+    assert links == [*notebooks, "read/formula_sheet.html", "read/glossary.html"]
 
 
 def test_every_link_of_the_first_page_has_a_name_of_its_own():
-    names = re.findall(r'<a [^>]*aria-label="([^"]+)"', index())
-    assert len(names) == len(set(names)) == 32
+    names = [
+        label or text for label, text in re.findall(r'<a href="[^"]+"(?: aria-label="([^"]+)")?>([^<]+)<', index())
+    ]
+    assert len(names) == len(set(names)) == 34
 
 
 def test_a_title_is_text_not_html():
@@ -75,9 +78,19 @@ def test_every_formula_of_a_reading_copy_is_found(copy):
 
 
 def test_a_reading_copy_leads_to_others_and_never_to_a_notebook_file():
-    text = nbformat.v4.new_markdown_cell("[next](05_share_the_blame.ipynb)")
+    text = nbformat.v4.new_markdown_cell("[next](05_share_the_blame.ipynb) [words](glossary.md)")
     notebook = nbformat.v4.new_notebook(cells=[text], metadata={"language_info": {"name": "python"}})
-    assert reading.readable(notebook).cells[0].source == "[next](05_share_the_blame.html)"
+    assert reading.readable(notebook).cells[0].source == "[next](05_share_the_blame.html) [words](glossary.html)"
+
+
+@pytest.mark.parametrize(("title", "sheet"), sheets().items())
+def test_a_sheet_is_a_page_that_leads_to_reading_copies(title, sheet):
+    made = reading.sheet_copy(title, sheet, bracketed)
+    assert f"<title>{title} · Mathomong</title>" in made
+    links = re.findall(r'href="([^"#]+)"', made)
+    assert len(links) > 20
+    there = {"../index.html", *(f"{stem}.html" for stem in (*BY_STEM, "glossary", "formula_sheet"))}
+    assert set(links) <= there
 
 
 def test_code_is_never_taken_for_a_formula():

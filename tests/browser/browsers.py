@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
@@ -40,13 +40,19 @@ def find_browser() -> str | None:
 @contextmanager
 def started_browser(*flags: str) -> Iterator[Browser]:
     """A browser with a profile of its own, closed at the end; `flags` are added to ours."""
-    path = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
-        try:
-            yield browser
-        finally:
-            browser.close()
+    find_browser()  # it may ask Playwright, of which there can be one at a time
+    with sync_playwright() as playwright, launched(playwright.chromium, *flags) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(kind: BrowserType, *flags: str) -> Iterator[Browser]:
+    """One more browser of a Playwright that runs already: a second Playwright can't run beside it."""
+    browser = kind.launch(executable_path=find_browser(), args=[*FLAGS, *flags])
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def _answers(path: str) -> bool:

@@ -7,9 +7,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
-from .browsers import started_browser
+from .browsers import launched
 from .notebook_page import LAPTOP
 
 CLOSED = ("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server")
@@ -36,9 +36,9 @@ def hosted(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def offline_browser() -> Iterator[BrowserContext]:
-    """A browser that reaches this computer and nothing else."""
-    with started_browser(*CLOSED) as browser:
-        context = browser.new_context(viewport=LAPTOP)
+def offline_beside(browser: Browser) -> Iterator[BrowserContext]:
+    """One more browser, which reaches this computer and nothing else."""
+    with launched(browser.browser_type, *CLOSED) as offline:
+        context = offline.new_context(viewport=LAPTOP)
         yield context
         context.close()

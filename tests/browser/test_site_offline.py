@@ -7,12 +7,12 @@ import shutil
 import pytest
 
 import build_site
-from web.catalogue import entries
+from web.catalogue import entries, sheets
 from web.index import reading, running
 
 from . import browser_python
 from .notebook_page import PANEL, READY, TO_OPEN
-from .static_host import hosted, offline_browser
+from .static_host import hosted, offline_beside
 
 pytestmark = pytest.mark.long
 MOST = 30  # MB
@@ -40,8 +40,8 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def offline():
-    with offline_browser() as context:
+def offline(browser):
+    with offline_beside(browser) as context:
         yield context
 
 
@@ -93,6 +93,20 @@ def test_a_reading_copy_opens_whole(site, page, entry):
     assert page.locator("math").count() > 3
     assert "$" not in page.evaluate("[...document.querySelectorAll('p, li, td')].map(e => e.innerText).join()")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [1366, 412])
+@pytest.mark.parametrize(("title", "sheet"), sheets().items())
+def test_a_sheet_opens_whole_and_on_a_phone_only_its_table_is_moved_sideways(site, page, title, sheet, width):
+    page.set_viewport_size({"width": width, "height": 768})
+    with hosted(site) as address:
+        page.goto(address + reading(sheet))
+    assert page.in_vain == []
+    assert page.title() == f"{title} · Mathomong"
+    assert page.locator("table tr").count() > 30
+    assert "$" not in page.inner_text("main")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".wide").evaluate("wide => wide.scrollWidth > wide.clientWidth") == (width == 412)
 
 
 def test_the_first_page_s_run_opens_notebook_00_in_jupyterlite(site, page):

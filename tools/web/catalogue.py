@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from copies import COURSE, ROOT
 
@@ -43,6 +44,19 @@ def evenings(first_notebook: list[str] | None = None) -> dict[str, list[Entry]]:
         elif row := NUMBER.match(line):
             found[list(found)[-1]].append(by_number[row[1]])
     return found
+
+
+def sheets() -> dict[str, Path]:
+    """The pages of words and formulas beside the notebooks, by their titles.
+
+    >>> list(sheets())
+    ['Formula sheet', 'Glossary']
+    """
+    return {_title(path): path for path in sorted(COURSE.glob("*.md"))}
+
+
+def _title(path: Path) -> str:
+    return path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def _readme() -> str:

@@ -1,8 +1,9 @@
 """The first page of the site: the sixteen notebooks by evening, each to read and to run."""
 
 from html import escape
+from pathlib import Path
 
-from .catalogue import Entry, evenings
+from .catalogue import Entry, evenings, sheets
 from .page import link, page
 
 OPENING = """<header>
@@ -18,17 +19,23 @@ installed. The first start takes a while, because your browser has to fetch Pyth
 def index() -> str:
     """The page."""
     sections = "\n".join(_section(evening, them) for evening, them in evenings().items())
-    return page("Mathomong", f"{OPENING}\n<main>\n{sections}\n</main>")
+    return page("Mathomong", f"{OPENING}\n<main>\n{sections}\n{_beside()}\n</main>")
 
 
-def reading(entry: Entry) -> str:
-    """Where a notebook's reading copy is, seen from the first page."""
-    return f"read/{entry.stem}.html"
+def reading(source: Entry | Path) -> str:
+    """Where the reading copy of a notebook or a sheet is, seen from the first page."""
+    return f"read/{source.stem}.html"
 
 
 def running(entry: Entry) -> str:
     """Where a notebook runs, seen from the first page."""
     return f"run/lab/index.html?path={entry.stem}.ipynb"
+
+
+def _beside() -> str:
+    """The door to the words and the formulas."""
+    links = " · ".join(link(reading(sheet), title) for title, sheet in sheets().items())
+    return f"<section>\n<h2>Beside the notebooks</h2>\n<p>{links}</p>\n</section>"
 
 
 def _section(evening: str, them: list[Entry]) -> str:
