@@ -240,7 +240,7 @@ def test_every_dot_lies_in_the_pane_and_the_ring_is_round(place):
     [
         ({}, "20 updates took 80 gradients, 5 epochs. The loss went from 5.43 to 0.8773; it rose 3 times"),
         ({"batch_size": 16}, "it never rose on the way. An epoch of 16 samples is 1 update."),
-        ({"steps": 0}, "Batch size 4, learning rate 0.1: no update yet, loss 5.43."),
+        ({"steps": 0}, "Batch size 4, shuffle 0, learning rate 0.1: no update yet, loss 5.43."),
         ({"steps": 1}, "1 update took 4 gradients, 0.25 epochs."),
         ({"batch_size": 1, "steps": 16}, "16 updates took 16 gradients, 1 epoch."),
     ],

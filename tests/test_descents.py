@@ -52,6 +52,13 @@ def test_one_outlier_of_five_lays_the_best_line_flat():
     assert live.result.objective.minima[0] == pytest.approx((0, 4), abs=1e-12)
 
 
+def test_the_sentence_of_a_fit_says_where_its_data_and_its_lowest_point_lie():
+    live = line_fit_explorer()
+    assert live.words.endswith(" The data go from x = 1 to 5; the lowest point is (2, 0).")
+    live.set(outlier=10.0, centre_x=True)
+    assert live.words.endswith(" The data go from x = −2 to 2; the lowest point is (0, 4).")
+
+
 def test_an_outlier_leaves_the_speed_limit_where_it_was():
     live = line_fit_explorer()
     before = curvatures(live.result.objective.gradient, (0, 0))

@@ -166,8 +166,9 @@ def test_the_code_of_an_own_function_says_where_to_put_it():
     ("settings", "said"),
     [
         ({}, "sin(x²) at x = 2 waits for a nudge of 0.1. Press Step: first the values go forward, then the slopes are multiplied."),
-        ({"steps": 1}, "Forward: square makes 4 of 2, and with the nudge 4.41 of 2.1. So the change at x² is 0.41."),
-        ({"steps": 3}, "Slope of square at 2: 4. So 0.1 should become 0.1 × 4 = 0.4; it becomes 0.41. True ÷ predicted: 1.025."),
+        ({"steps": 1}, "Forward: square makes 4 of 2, and with the nudge 4.41 of 2.1. So the change at x² is 0.41. The slopes will be multiplied."),
+        ({"steps": 3}, "Slope of square at 2: 4. The slopes will be multiplied. So 0.1 should become 0.1 × 4 = 0.4; it becomes 0.41. True ÷ predicted: 1.025."),
+        ({"steps": 3, "theory": "add"}, "Slope of square at 2: 4. The slopes will be added."),
         ({"steps": 4}, "Multiplied, 4 × (−0.6536) = −2.615."),
         ({"steps": 4, "nudge": 0.0001}, "True ÷ predicted: 0.9998."),
         ({"steps": 4, "nudge": 0.0001, "theory": "add"}, "Added, 4 + (−0.6536) = 3.346. So 0.0001 should become 0.0001 × 3.346 = 0.0003346; it becomes −0.0002614. True ÷ predicted: −0.7812."),

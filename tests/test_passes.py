@@ -205,6 +205,14 @@ def test_the_sentence_says_the_present_step(steps, bug, said):
     assert said in live.words
 
 
+def test_the_sentence_names_the_weights_that_are_not_those_of_the_example():
+    live = network_explorer()
+    live.set(weight=3, value=1.0)
+    assert live.words.endswith("Learning rate 0.5; w₃ = 1; bug: none.")
+    live.set(value=0.25)
+    assert live.words.endswith("Learning rate 0.5; bug: none.")
+
+
 def test_each_step_changes_picture_and_sentence_with_every_bug():
     live = network_explorer()
     for bug in BUGS:

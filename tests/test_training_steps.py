@@ -143,7 +143,7 @@ def test_the_code_of_a_training_makes_it_again():
     ("settings", "said"),
     [
         ({}, "A neuron with w = 0.5 and b = 0 gets x = 2. The target is 1, the loss (p − t)², the learning rate 0.5. Press Step"),
-        ({"steps": 1}, "Forward: w·x = 0.5 × 2 = 1."),
+        ({"steps": 1}, "Forward: w·x = 0.5 × 2 = 1. Given: w = 0.5, b = 0, x = 2, t = 1, L = (p − t)², learning rate 0.5."),
         ({"steps": 2, "b": -1.0}, "Forward: z = w·x + b = 1 + (−1) = 0."),
         ({"steps": 4}, "Forward: the loss is L = (p − t)² = (0.7311 − 1)² = 0.07233."),
         ({"steps": 5}, "Backward: ∂L/∂p = 2 × (p − t) = 2 × (0.7311 − 1) = −0.5379."),

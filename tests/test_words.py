@@ -54,7 +54,7 @@ def test_the_sentence_says_what_happened_and_why(objective, rate, said):
 
 def test_a_run_that_flew_away_is_named_and_no_step_is_no_journey():
     flown = descend(parabola, GradientDescent(1.1), steps=100)
-    assert "the run diverged at step 57; its loss grew without bound." in descent_words(flown)
+    assert "from w = 5 the run diverged at step 57; its loss grew without bound." in descent_words(flown)
     assert "no step yet: w = 5, loss 25." in descent_words(descend(parabola, GradientDescent(0.1), steps=0))
 
 

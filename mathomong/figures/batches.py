@@ -111,8 +111,8 @@ def _ticks(values) -> tuple:
 
 def batch_words(run: BatchRun) -> str:
     """What the run cost by each clock, and how the loss went."""
-    settings = f"Batch size {run.batches.size}, learning rate {plainly(run.learning_rate)}"
-    return f"{settings}: {_outcome(run)} {_epoch(run)}"
+    batches = f"Batch size {run.batches.size}, shuffle {run.batches.seed}"
+    return f"{batches}, learning rate {plainly(run.learning_rate)}: {_outcome(run)} {_epoch(run)}"
 
 
 def _outcome(run: BatchRun) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from mathomong.descent import Descent
 from mathomong.figures.curves import draw_curve, loss_by_step, path_on_curve, window
 from mathomong.figures.data import line_through_data
 from mathomong.figures.landscapes import landscape, path_on_landscape
@@ -14,7 +15,7 @@ from mathomong.figures.picture import Picture, View
 from mathomong.figures.quick_text import QuickText
 from mathomong.figures.ruler import rate_marker, zones
 from mathomong.figures.style import GHOST, MINIMUM, NOW, PREDICTION, START, TARGET, key, new_figure, pane, styled
-from mathomong.figures.words import count, descent_words, losses, place
+from mathomong.figures.words import count, descent_words, losses, place, plainly
 from mathomong.fits import Fit
 from mathomong.objectives import Objective, expect_objective
 
@@ -71,7 +72,14 @@ def line_fit_picture(fits: Sequence[Fit], fastest: float = 0.1, steps: int = 200
             marker,
         ]
         key(figure, 0.035, FIT_KEY)
-        return Picture(figure, [land, limits], moving, lambda run: descent_words(run, "(w, b)"))
+        return Picture(figure, [land, limits], moving, _fit_words)
+
+
+def _fit_words(run: Descent) -> str:
+    """How the run went; then where the data lie and where it should end, which move with the data."""
+    x = run.objective.x
+    lowest = "".join(f"; the lowest point is {place(minimum)}" for minimum in run.objective.minima)
+    return f"{descent_words(run, '(w, b)')} The data go from x = {plainly(x.min())} to {plainly(x.max())}{lowest}."
 
 
 def title(axes: Axes, text) -> View:

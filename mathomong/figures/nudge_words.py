@@ -36,7 +36,8 @@ def _values(nudge: Nudge) -> str:
     before, after = (list(map(amount, values[at - 1 : at + 1])) for values in (nudge.values, nudge.nudged))
     link = name_of(nudge.chain.links[at - 1])
     moved = f"{link} makes {before[1]} of {before[0]}, and with the nudge {after[1]} of {after[0]}"
-    return f"Forward: {moved}. So the change at {written(nudge.chain)[at]} is {amount(nudge.changes[at])}."
+    changed = f"So the change at {written(nudge.chain)[at]} is {amount(nudge.changes[at])}."
+    return f"Forward: {moved}. {changed} {_to_come(nudge)}"
 
 
 def _slopes(nudge: Nudge) -> str:
@@ -46,10 +47,15 @@ def _slopes(nudge: Nudge) -> str:
     slope = f"Slope of {place}: {amount(nudge.slopes[at - 1])}."
     factors = map(bracketed, nudge.slopes[:at])
     total = amount(nudge.factors[at])
-    so_far = f" {DONE[nudge.theory].capitalize()}, {SIGN[nudge.theory].join(factors)} = {total}." if at > 1 else ""
+    together = f"{DONE[nudge.theory].capitalize()}, {SIGN[nudge.theory].join(factors)} = {total}."
+    so_far = together if at > 1 else _to_come(nudge)
     push, guessed = amount(nudge.nudge), amount(nudge.predicted[at])
     sum_up = f"So {push} should become {push} × {bracketed(nudge.factors[at])} = {guessed}"
-    return f"{slope}{so_far} {sum_up}; it becomes {amount(nudge.changes[at])}. {_verdict(nudge)}"
+    return f"{slope} {so_far} {sum_up}; it becomes {amount(nudge.changes[at])}. {_verdict(nudge)}"
+
+
+def _to_come(nudge: Nudge) -> str:
+    return f"The slopes will be {DONE[nudge.theory]}."
 
 
 def _verdict(nudge: Nudge) -> str:

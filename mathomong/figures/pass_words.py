@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mathomong.figures.nudge_words import amount, bracketed
 from mathomong.figures.words import in_powers
 from mathomong.museum import NO_SLOPE, ONE_PATH, OVERWRITTEN, TRANSPOSED, WRONG_SIGN
-from mathomong.passes import ERROR, HIDDEN_SLOPES, LOSS, SENT_BACK, Passes
+from mathomong.passes import ERROR, HIDDEN_SLOPES, LOSS, SENT_BACK, WEIGHTS, Passes
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 REMARKS = {  # bug → what it does, and at which steps that can be seen
@@ -53,8 +53,15 @@ def settings_line(passes: Passes) -> str:
 
 def passes_words(passes: Passes) -> str:
     """What the last step did, with numbers; what a bug does there; and in the end whether the slopes are right."""
-    settings = f"Learning rate {amount(passes.learning_rate)}; bug: {passes.bug}."
-    return " ".join(filter(None, [_SENTENCES[passes.steps](passes), _remark(passes), _verdict(passes), settings]))
+    parts = [_SENTENCES[passes.steps](passes), _remark(passes), _verdict(passes), _settings(passes)]
+    return " ".join(filter(None, parts))
+
+
+def _settings(passes: Passes) -> str:
+    """The rate, the weights that are not those of the example, and the bug."""
+    weights = enumerate(zip(passes.weights, WEIGHTS, strict=True), start=1)
+    own = [f"{numbered('w', n)} = {amount(w)}; " for n, (w, example) in weights if w != example]
+    return f"Learning rate {amount(passes.learning_rate)}; {''.join(own)}bug: {passes.bug}."
 
 
 def _remark(passes: Passes) -> str:

@@ -46,8 +46,14 @@ def training_title(training: TrainingStep) -> str:
 
 
 def training_words(training: TrainingStep) -> str:
-    """What the last step did, with its numbers."""
-    return _SAID[training.now](training)
+    """What the last step did, with its numbers, and below it what the neuron was given."""
+    return f"{_SAID[training.now](training)} {_given(training)}" if training.now else _ready(training)
+
+
+def _given(training: TrainingStep) -> str:
+    numbers = ", ".join(f"{name} = {amount(training[name])}" for name in ("w", "b", "x"))
+    loss, rate = LETTERS[training.neuron.loss], amount(training.learning_rate)
+    return f"Given: {numbers}, t = {amount(training['target'])}, L = {loss}, learning rate {rate}."
 
 
 def new_weight(training: TrainingStep) -> str:
@@ -134,7 +140,6 @@ def _update(training: TrainingStep) -> str:
 
 
 _SAID = {
-    "": _ready,
     "wx": _product,
     "z": _sum,
     "prediction": _prediction,

@@ -84,7 +84,8 @@ def descent_words(descent: Descent, letters: str = "w") -> str:
 def _outcome(descent: Descent, letters: str) -> str:
     rate = f"Learning rate {plainly(descent.optimizer.learning_rate)}"
     if descent.diverged:
-        return f"{rate}: the run diverged at step {descent.diverged_at}; its loss grew without bound."
+        start = f"from {letters} = {place(descent.points[0])}"
+        return f"{rate}: {start} the run diverged at step {descent.diverged_at}; its loss grew without bound."
     if descent.steps == 0:
         return f"{rate}, no step yet: {letters} = {place(descent.end)}, {losses(descent)}."
     went = f"{letters} went from {place(descent.points[0])} to {place(descent.end)}"
