@@ -15,6 +15,7 @@ import pytest
 import mathomong
 import test_live
 import test_picture
+import test_sentence_follows
 import test_style
 from explorers import pairs
 from mathomong import figures, widgets
@@ -35,7 +36,7 @@ def asked_of(parameter: str, *modules: ModuleType) -> dict:
     return {name: tests[name] for name in tests if any(mark.args[:1] == (parameter,) for mark in marks[name])}
 
 
-EVERY_EXPLORER_S = asked_of("make", test_live, test_picture, test_style)
+EVERY_EXPLORER_S = asked_of("make", test_live, test_picture, test_sentence_follows, test_style)
 IN_MAKE_TEST = {
     name: test for name, test in EVERY_EXPLORER_S.items() if all(mark.name != "long" for mark in test.pytestmark)
 }
