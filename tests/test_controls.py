@@ -1,6 +1,7 @@
 """Controls take what they can show, and refuse anything else in one sentence."""
 
 import re
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -50,6 +51,16 @@ def kind(control):
 def test_a_control_takes_what_it_can_show(control, value):
     put(control, "h", value)
     assert control.value == value
+
+
+@pytest.mark.parametrize("follows", [True, False])
+@pytest.mark.parametrize("value", [0.25, 2.0])
+def test_a_slider_follows_the_hand_afterwards_as_it_did_before(follows, value):
+    control = slider(0.0, 1.0, 0.5)
+    control.continuous_update = follows
+    with suppress(ValueError):
+        put(control, "h", value)
+    assert control.continuous_update == follows
 
 
 @pytest.mark.parametrize(("control", "value", "said"), REFUSED, ids=[said for *_, said in REFUSED])

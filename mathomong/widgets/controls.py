@@ -145,11 +145,12 @@ def _move(control: ipywidgets.Widget, value: Any) -> None:
     if not isinstance(control, FRACTIONS):
         control.value = value
         return
+    follows = control.continuous_update
     try:
         with control.hold_sync():
             control.continuous_update, control.value = False, value
     finally:
-        control.continuous_update = True
+        control.continuous_update = follows
 
 
 def _stays_in_the_browser(control: ipywidgets.Widget) -> bool:
