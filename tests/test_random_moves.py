@@ -71,10 +71,10 @@ def expect_a_new_one_to_show_the_same(make, hand, ways):
 
 
 @pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
-@settings(max_examples=1)
+@settings(max_examples=2)  # the first is the same each time, the second is not
 @given(hand=HANDS)
 def test_after_any_moves_all_that_is_shown_is_what_a_new_explorer_shows(make, hand):
-    expect_a_new_one_to_show_the_same(make, hand, ways=2)
+    expect_a_new_one_to_show_the_same(make, hand, ways=1)
 
 
 @pytest.mark.long

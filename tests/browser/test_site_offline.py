@@ -80,7 +80,7 @@ def test_every_link_of_the_pages_leads_to_a_file_of_the_site(site):
     assert [link for page, link in links if not (page.parent / link).is_file()] == []
 
 
-@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.stem)
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.title)  # by its file it would part from the others
 def test_a_reading_copy_opens_whole(site, page, entry):
     with hosted(site) as address:
         page.goto(address + reading(entry))
