@@ -3,7 +3,7 @@
 import sys
 from contextlib import ExitStack
 from functools import partial
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, count, product, takewhile
 from unittest.mock import patch
 
 import pytest
@@ -11,6 +11,7 @@ from ipywidgets import FloatLogSlider
 
 import mathomong
 from mathomong import widgets
+from mathomong.widgets.controls import on_grid
 
 OBJECTIVES = [value for value in vars(mathomong).values() if isinstance(value, mathomong.Objective)]
 NAMES = [name for name in widgets.__all__ if name.endswith("_explorer")]
@@ -48,6 +49,23 @@ def _all_sides(live):
 
 # A test with a parameter `through` goes through the pairs, and in `make test-long` through all combinations.
 THROUGH_ITS_ENDS = pytest.mark.parametrize("through", [pairs, pytest.param(ends, marks=pytest.mark.long)])
+
+
+def positions(control):
+    """Every value that a control can take; for a formula a few that differ much."""
+    if hasattr(control, "options"):
+        return control.options
+    if isinstance(control, FloatLogSlider):
+        return [10.0**power for power in grid(control)]
+    if hasattr(control, "min"):
+        return grid(control)
+    return (control.value, "sin(x)", "x^3 - 3x") if isinstance(control.value, str) else (False, True)
+
+
+def grid(slider):
+    """Where the handle of a slider can stand."""
+    places = (on_grid(slider.min + n * slider.step, slider.min, slider.step) for n in count())
+    return [type(slider.min)(place) for place in takewhile(lambda place: place <= slider.max, places)]
 
 
 def maker_of_the_picture(make):

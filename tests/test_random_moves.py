@@ -1,15 +1,11 @@
 """Whatever way a hand took, an explorer shows what a new one shows that is set there at once."""
 
-from itertools import count, takewhile
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ipywidgets import FloatLogSlider
 
-from explorers import MAKERS, PICTURES
+from explorers import MAKERS, PICTURES, grid, positions
 from mathomong.widgets import log_slider, slider
-from mathomong.widgets.controls import on_grid
 
 PRESSED = ("Step", "Keep this run", "Reset")
 HANDS = st.randoms(use_true_random=True)  # each is a number, from which the whole way follows
@@ -20,23 +16,6 @@ def a_way(live, hand):
     doors = [*live.controls, *(name for name in PRESSED if name in live.buttons)]
     names = hand.choices(doors, k=hand.randint(4, 12))
     return [(name, hand.choice(positions(live.controls[name])) if name in live.controls else None) for name in names]
-
-
-def positions(control):
-    """Every value that a control can take; for a formula a few that differ much."""
-    if hasattr(control, "options"):
-        return control.options
-    if isinstance(control, FloatLogSlider):
-        return [10.0**power for power in grid(control)]
-    if hasattr(control, "min"):
-        return grid(control)
-    return (control.value, "sin(x)", "x^3 - 3x") if isinstance(control.value, str) else (False, True)
-
-
-def grid(slider):
-    """Where the handle of a slider can stand."""
-    places = (on_grid(slider.min + n * slider.step, slider.min, slider.step) for n in count())
-    return [type(slider.min)(place) for place in takewhile(lambda place: place <= slider.max, places)]
 
 
 def go(live, moves):

@@ -4,8 +4,7 @@ from random import Random
 
 import pytest
 
-from explorers import PICTURES
-from test_random_moves import positions
+from explorers import PICTURES, positions
 
 EVERY_PICTURE = pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
 
