@@ -18,7 +18,6 @@ from .page import link, page
 
 ALL = link("../index.html", "All notebooks")
 TO_ANOTHER = re.compile(r"\]\((\w+)\.(?:ipynb|md)\)")
-WIDE = "body { max-width: 64rem; } .wide { overflow-x: auto; }"  # a table of formulas; a phone scrolls it sideways
 PYTHON = {"language_info": {"name": "python"}}
 
 
@@ -34,7 +33,7 @@ def sheet_copy(title: str, sheet: Path, convert: Callable[[str, str], str] = mat
     notebook = nbformat.v4.new_notebook(cells=[text], metadata=PYTHON)
     table = f'<div role="region" aria-label="{title}" tabindex="0" class="wide">'
     main = _main(notebook, convert).replace("<table>", f"{table}<table>").replace("</table>", "</table></div>")
-    return _page(title, [_navigation(ALL), main], WIDE)
+    return _page(title, [_navigation(ALL), main])
 
 
 def readable(notebook: NotebookNode) -> NotebookNode:
@@ -57,9 +56,9 @@ def _main(notebook: NotebookNode, convert: Callable[[str, str], str]) -> str:
     return f"<main>{with_formulas(to_html(readable(notebook)), convert)}</main>"
 
 
-def _page(title: str, parts: list[str], own: str = "") -> str:
+def _page(title: str, parts: list[str]) -> str:
     style = HtmlFormatter(style="default").get_style_defs(".highlight")
-    return page(f"{title} · Mathomong", "\n".join(parts), style + own)
+    return page(f"{title} · Mathomong", "\n".join(parts), style)
 
 
 def _header(entry: Entry) -> str:
