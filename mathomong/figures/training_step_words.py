@@ -46,7 +46,7 @@ def training_title(training: TrainingStep) -> str:
 
 
 def training_words(training: TrainingStep) -> str:
-    """What the last step did, with its numbers, and below it what the neuron was given."""
+    """What the last step did, with its numbers, and after it what the neuron was given."""
     return f"{_SAID[training.now](training)} {_given(training)}" if training.now else _ready(training)
 
 
